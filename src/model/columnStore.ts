@@ -1,0 +1,372 @@
+import type { Interner } from '../text/interner.js';
+import type { Span } from '../text/span.js';
+import type {
+  CategoryType,
+  ColumnType,
+  FlagType,
+  NumberType,
+  OptionalRefType,
+  OptionalSpanType,
+  OptionalTextType,
+  RefsType,
+  SpansType,
+  TextType,
+  ValueOf,
+} from './column.js';
+
+/** A typed array that grows by doubling. `values()` is the filled part, without a copy. */
+export interface Growing<A extends Uint8Array | Uint32Array | Int32Array | Float64Array> {
+  readonly length: number;
+  push(value: number): void;
+  values(): A;
+}
+
+export function growing<A extends Uint8Array | Uint32Array | Int32Array | Float64Array>(
+  make: new (length: number) => A,
+): Growing<A> {
+  let array = new make(16);
+  let length = 0;
+  return {
+    get length() {
+      return length;
+    },
+    push(value) {
+      if (length === array.length) {
+        const wider = new make(length * 2);
+        wider.set(array);
+        array = wider;
+      }
+      array[length++] = value;
+    },
+    values: () => array.subarray(0, length) as A,
+  };
+}
+
+/** A frozen column: `at(row)` gives the value; the arrays are there for loops that should not make objects. */
+export interface CategoryView<V extends string> {
+  readonly codes: Uint8Array;
+  readonly values: readonly V[];
+  at(row: number): V;
+}
+export interface TextView<T extends string | null> {
+  /** Integers of the document's strings; of an optional column 0 means null and the integer is one more. */
+  readonly ids: Uint32Array;
+  readonly strings: readonly string[];
+  at(row: number): T;
+}
+export interface NumberView {
+  readonly values: Float64Array;
+  at(row: number): number;
+}
+export interface FlagView {
+  readonly values: Uint8Array;
+  at(row: number): boolean;
+}
+export interface SpanView {
+  /** -1 where the span is null. */
+  readonly starts: Int32Array;
+  readonly ends: Int32Array;
+  at(row: number): Span | null;
+}
+export interface SpansView {
+  /** The spans of row `i` are those from `offsets[i]` to before `offsets[i + 1]`. */
+  readonly offsets: Uint32Array;
+  readonly starts: Uint32Array;
+  readonly ends: Uint32Array;
+  at(row: number): readonly Span[];
+}
+export interface RefView {
+  /** -1 where there is none. */
+  readonly values: Int32Array;
+  at(row: number): number | null;
+}
+export interface RefsView {
+  readonly offsets: Uint32Array;
+  readonly items: Uint32Array;
+  at(row: number): readonly number[];
+}
+
+/** The frozen form of a column of type `C`. */
+export type ViewOf<C> =
+  C extends CategoryType<infer V>
+    ? CategoryView<V>
+    : C extends TextType
+      ? TextView<string>
+      : C extends OptionalTextType
+        ? TextView<string | null>
+        : C extends NumberType
+          ? NumberView
+          : C extends FlagType
+            ? FlagView
+            : C extends OptionalSpanType
+              ? SpanView
+              : C extends SpansType
+                ? SpansView
+                : C extends OptionalRefType
+                  ? RefView
+                  : C extends RefsType
+                    ? RefsView
+                    : never;
+
+/** A column while a stage writes it. */
+export interface ColumnBuilder<T> {
+  readonly length: number;
+  /** Adds the value of the next row. @throws TypeError where the value is not of the column's type */
+  push(value: T): void;
+}
+
+interface Buildable {
+  readonly builder: ColumnBuilder<never>;
+  freeze(): unknown;
+}
+
+/** Makes the builder of a column and the function that freezes it into its view. */
+export function columnStore<C extends ColumnType>(
+  column: C,
+  name: string,
+  strings: Interner,
+  textLength: number,
+): { readonly builder: ColumnBuilder<ValueOf<C>>; freeze(): ViewOf<C> } {
+  return make(column, name, strings, textLength) as unknown as {
+    builder: ColumnBuilder<ValueOf<C>>;
+    freeze(): ViewOf<C>;
+  };
+}
+
+function make(column: ColumnType, name: string, strings: Interner, textLength: number): Buildable {
+  switch (column.type) {
+    case 'category':
+      return categoryStore(column.values, name);
+    case 'text':
+      return textStore(strings, name);
+    case 'text?':
+      return optionalTextStore(strings, name);
+    case 'number':
+      return numberStore(name);
+    case 'flag':
+      return flagStore(name);
+    case 'span?':
+      return spanStore(name, textLength);
+    case 'spans':
+      return spansStore(name, textLength);
+    case 'ref?':
+      return refStore(name);
+    case 'refs':
+      return refsStore(name);
+  }
+}
+
+function wrong(name: string, expected: string, value: unknown): TypeError {
+  const shown = typeof value === 'object' ? JSON.stringify(value) : String(value);
+  return new TypeError(`column ${name}: expected ${expected}, got ${typeof value} ${shown.slice(0, 80)}`);
+}
+
+function categoryStore(values: readonly string[], name: string): Buildable {
+  const codes = growing(Uint8Array);
+  const codeOf = new Map(values.map((value, code) => [value, code]));
+  return {
+    builder: {
+      get length() {
+        return codes.length;
+      },
+      push(value: string) {
+        const code = codeOf.get(value);
+        if (code === undefined) throw wrong(name, `one of ${values.join(', ')}`, value);
+        codes.push(code);
+      },
+    },
+    freeze() {
+      const frozen = codes.values();
+      return { codes: frozen, values, at: (row: number) => values[frozen[row]!] };
+    },
+  };
+}
+
+function textStore(strings: Interner, name: string): Buildable {
+  const ids = growing(Uint32Array);
+  return {
+    builder: {
+      get length() {
+        return ids.length;
+      },
+      push(value: string) {
+        if (typeof value !== 'string') throw wrong(name, 'a string', value);
+        ids.push(strings.id(value));
+      },
+    },
+    freeze() {
+      const frozen = ids.values();
+      return { ids: frozen, strings: strings.strings, at: (row: number) => strings.strings[frozen[row]!] };
+    },
+  };
+}
+
+function optionalTextStore(strings: Interner, name: string): Buildable {
+  const ids = growing(Uint32Array);
+  return {
+    builder: {
+      get length() {
+        return ids.length;
+      },
+      push(value: string | null) {
+        if (value !== null && typeof value !== 'string') throw wrong(name, 'a string or null', value);
+        ids.push(value === null ? 0 : strings.id(value) + 1);
+      },
+    },
+    freeze() {
+      const frozen = ids.values();
+      const at = (row: number): string | null => (frozen[row] === 0 ? null : strings.strings[frozen[row]! - 1]!);
+      return { ids: frozen, strings: strings.strings, at };
+    },
+  };
+}
+
+function numberStore(name: string): Buildable {
+  const values = growing(Float64Array);
+  return {
+    builder: {
+      get length() {
+        return values.length;
+      },
+      push(value: number) {
+        if (!Number.isFinite(value)) throw wrong(name, 'a finite number', value);
+        values.push(value);
+      },
+    },
+    freeze() {
+      const frozen = values.values();
+      return { values: frozen, at: (row: number) => frozen[row] };
+    },
+  };
+}
+
+function flagStore(name: string): Buildable {
+  const values = growing(Uint8Array);
+  return {
+    builder: {
+      get length() {
+        return values.length;
+      },
+      push(value: boolean) {
+        if (typeof value !== 'boolean') throw wrong(name, 'true or false', value);
+        values.push(value ? 1 : 0);
+      },
+    },
+    freeze() {
+      const frozen = values.values();
+      return { values: frozen, at: (row: number) => frozen[row] === 1 };
+    },
+  };
+}
+
+/** @throws TypeError unless `span` is a half-open span of a text of `length` units */
+export function checkSpan(name: string, span: Span, length: number): void {
+  const { start, end } = span;
+  if (!Number.isInteger(start) || !Number.isInteger(end) || start < 0 || end < start || end > length) {
+    throw new TypeError(
+      `${name}: expected a span with 0 <= start <= end <= ${length}, got [${String(start)}, ${String(end)})`,
+    );
+  }
+}
+
+function spanStore(name: string, textLength: number): Buildable {
+  const starts = growing(Int32Array);
+  const ends = growing(Int32Array);
+  return {
+    builder: {
+      get length() {
+        return starts.length;
+      },
+      push(value: Span | null) {
+        if (value !== null) checkSpan(`column ${name}`, value, textLength);
+        starts.push(value === null ? -1 : value.start);
+        ends.push(value === null ? -1 : value.end);
+      },
+    },
+    freeze() {
+      const from = starts.values();
+      const to = ends.values();
+      const at = (row: number): Span | null => (from[row]! < 0 ? null : { start: from[row]!, end: to[row]! });
+      return { starts: from, ends: to, at };
+    },
+  };
+}
+
+function spansStore(name: string, textLength: number): Buildable {
+  const offsets = growing(Uint32Array);
+  const starts = growing(Uint32Array);
+  const ends = growing(Uint32Array);
+  offsets.push(0);
+  return {
+    builder: {
+      get length() {
+        return offsets.length - 1;
+      },
+      push(value: readonly Span[]) {
+        if (!Array.isArray(value)) throw wrong(name, 'a list of spans', value);
+        for (const span of value as readonly Span[]) {
+          checkSpan(`column ${name}`, span, textLength);
+          starts.push(span.start);
+          ends.push(span.end);
+        }
+        offsets.push(starts.length);
+      },
+    },
+    freeze() {
+      const list = offsets.values();
+      const from = starts.values();
+      const to = ends.values();
+      const at = (row: number): Span[] => {
+        const out: Span[] = [];
+        for (let k = list[row]!; k < list[row + 1]!; k++) out.push({ start: from[k]!, end: to[k]! });
+        return out;
+      };
+      return { offsets: list, starts: from, ends: to, at };
+    },
+  };
+}
+
+function refStore(name: string): Buildable {
+  const values = growing(Int32Array);
+  return {
+    builder: {
+      get length() {
+        return values.length;
+      },
+      push(value: number | null) {
+        if (value !== null && (!Number.isInteger(value) || value < 0)) throw wrong(name, 'a row number or null', value);
+        values.push(value ?? -1);
+      },
+    },
+    freeze() {
+      const frozen = values.values();
+      return { values: frozen, at: (row: number) => (frozen[row]! < 0 ? null : frozen[row]) };
+    },
+  };
+}
+
+function refsStore(name: string): Buildable {
+  const offsets = growing(Uint32Array);
+  const items = growing(Uint32Array);
+  offsets.push(0);
+  return {
+    builder: {
+      get length() {
+        return offsets.length - 1;
+      },
+      push(value: readonly number[]) {
+        if (!Array.isArray(value)) throw wrong(name, 'a list of row numbers', value);
+        for (const item of value as readonly number[]) {
+          if (!Number.isInteger(item) || item < 0) throw wrong(name, 'a row number', item);
+          items.push(item);
+        }
+        offsets.push(items.length);
+      },
+    },
+    freeze() {
+      const list = offsets.values();
+      const flat = items.values();
+      return { offsets: list, items: flat, at: (row: number) => [...flat.subarray(list[row], list[row + 1])] };
+    },
+  };
+}
