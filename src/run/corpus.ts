@@ -2,7 +2,7 @@ import { parse as parseCsv } from 'csv-parse/sync';
 import type { Diagnostic } from '../stage/diagnostic.js';
 import type { InputFile } from './inputs.js';
 import { LARGEST_DOCUMENT, type RawDocument } from './rawDocument.js';
-import { readRecords } from './records.js';
+import { openBytes, readRecords } from './records.js';
 
 /** Ids longer than this are no ids: a record with one goes by its file and line. */
 const LONGEST_ID = 500;
@@ -36,7 +36,7 @@ async function* recordsOf(
   const { name } = file;
   let columns: readonly string[] | undefined;
   try {
-    for await (const { line, bytes } of readRecords(file.path, file.format === 'csv' ? 'csv' : 'lines')) {
+    for await (const { line, bytes } of readRecords(openBytes(file.path), file.format === 'csv' ? 'csv' : 'lines')) {
       if (bytes === null) {
         report(tooLarge(name, line));
         continue;
@@ -91,7 +91,7 @@ function uniqueIds(report: (diagnostic: Diagnostic) => void): UniqueIds {
 }
 
 /** The id that a JSON record gives itself; undefined where there is none (also where the record is no JSON). */
-function jsonId(bytes: Uint8Array): string | undefined {
+export function jsonId(bytes: Uint8Array): string | undefined {
   try {
     const record = JSON.parse(Buffer.from(bytes).toString('utf8')) as { id?: unknown } | null;
     return usableId(record?.id);
@@ -129,7 +129,8 @@ function withoutMark(bytes: Uint8Array): Uint8Array {
   return bytes[0] === 0xef && bytes[1] === 0xbb && bytes[2] === 0xbf ? bytes.subarray(3) : bytes;
 }
 
-function isBlank(bytes: Uint8Array): boolean {
+/** Whether a record is an empty line. */
+export function isBlank(bytes: Uint8Array): boolean {
   return bytes.every((byte) => byte === 0x20 || byte === 0x09 || byte === 0x0d);
 }
 

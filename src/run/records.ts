@@ -12,17 +12,23 @@ export interface FileRecord {
 const NEWLINE = 0x0a;
 const QUOTE = 0x22;
 
+/** The bytes of a file, unpacked where its name ends in `.gz`. */
+export function openBytes(file: string): AsyncIterable<Buffer> {
+  const raw = createReadStream(file, { highWaterMark: 1 << 20 });
+  if (!file.toLowerCase().endsWith('.gz')) return raw as AsyncIterable<Buffer>;
+  const unpacked = raw.pipe(createGunzip({ chunkSize: 1 << 20 }));
+  // pipe does not carry errors: a missing file would wait for ever.
+  raw.on('error', (error) => unpacked.destroy(error));
+  return unpacked as AsyncIterable<Buffer>;
+}
+
 /**
- * Cuts a file into records: lines, or CSV records, where a line break inside a quoted field does not end one.
+ * Cuts a stream of bytes into records: lines, or CSV records, where a line break inside a quoted field does not end one.
  * The buffer is bounded: the rest of a record that is too long is passed over.
  *
  * @throws the error of the stream where the file cannot be read or unpacked
  */
-export async function* readRecords(file: string, kind: 'lines' | 'csv'): AsyncGenerator<FileRecord> {
-  const raw = createReadStream(file, { highWaterMark: 1 << 20 });
-  const stream = file.toLowerCase().endsWith('.gz') ? raw.pipe(createGunzip({ chunkSize: 1 << 20 })) : raw;
-  // pipe does not carry errors: a missing file would wait for ever.
-  if (stream !== raw) raw.on('error', (error) => stream.destroy(error));
+export async function* readRecords(stream: AsyncIterable<Buffer>, kind: 'lines' | 'csv'): AsyncGenerator<FileRecord> {
   let parts: Buffer[] = [];
   let size = 0;
   let line = 1;
@@ -36,7 +42,7 @@ export async function* readRecords(file: string, kind: 'lines' | 'csv'): AsyncGe
     lines = 0;
     return record;
   };
-  for await (const chunk of stream as AsyncIterable<Buffer>) {
+  for await (const chunk of stream) {
     let from = 0;
     let at = 0;
     while (at < chunk.length) {

@@ -1,3 +1,4 @@
+import { visible } from '../text/visible.js';
 import type { Span } from '../text/span.js';
 
 /** How grave: `error`: a document or a part of the work is missing; `warning`: look at it; `info`: good to know. */
@@ -35,21 +36,4 @@ export function formatDiagnostic(diagnostic: Diagnostic): string {
   const by = stage === undefined ? '' : ` (stage ${stage})`;
   const advice = diagnostic.advice === undefined ? '' : ` ${diagnostic.advice}`;
   return `${head}${diagnostic.severity} ${diagnostic.code}: ${visible(diagnostic.message)}${by}${advice}`;
-}
-
-/** Control and bidi characters of untrusted text must not reach a terminal as they are. */
-function visible(text: string): string {
-  let out = '';
-  for (const c of text) {
-    const code = c.codePointAt(0)!;
-    const hidden =
-      code < 0x20 ||
-      (code >= 0x7f && code < 0xa0) ||
-      (code >= 0x200b && code <= 0x200f) ||
-      (code >= 0x202a && code <= 0x202e) ||
-      (code >= 0x2066 && code <= 0x2069) ||
-      code === 0xfeff;
-    out += hidden ? `\\u{${code.toString(16)}}` : c;
-  }
-  return out;
 }

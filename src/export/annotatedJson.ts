@@ -1,0 +1,179 @@
+import type { AnnotatedDocument } from '../model/document.js';
+import {
+  Edits,
+  Entities,
+  Language,
+  Marks,
+  Names,
+  Quotes,
+  Segments,
+  Sentences,
+  Tokens,
+} from '../model/layers.js';
+import type { AnyLayer, Row } from '../model/layer.js';
+import type { LayerData } from '../model/layerData.js';
+import type { Diagnostic } from '../stage/diagnostic.js';
+import { codePointOffsets } from '../text/codePoints.js';
+import type { Span } from '../text/span.js';
+
+/** What offsets count: UTF-16 units (JavaScript, Java) or code points (Python, R). */
+export type OffsetUnit = 'utf16' | 'codepoint';
+
+/** The annotated document of docs/output-format.md: one object, layers as rows, tokens with their segments. */
+export interface AnnotatedJson {
+  readonly id: string;
+  readonly language?: string;
+  readonly offsets: OffsetUnit;
+  readonly edits?: readonly { start: number; end: number; with: string; rule: string }[];
+  readonly sentences?: readonly Span[];
+  readonly tokens?: readonly TokenJson[];
+  readonly marks?: readonly object[];
+  readonly entities?: readonly EntityJson[];
+  readonly names?: readonly NameJson[];
+  readonly quotes?: readonly QuoteJson[];
+  /** Layers of stages of the user's own, by name. */
+  readonly layers?: Readonly<Record<string, readonly object[]>>;
+  /** Why, for each layer that is not there. */
+  readonly skipped?: Readonly<Record<string, string>>;
+  readonly diagnostics: readonly Diagnostic[];
+}
+
+export interface TokenJson extends Span {
+  readonly kind: string;
+  readonly norm: string;
+  readonly sentence: number | null;
+  readonly segments?: readonly { form: string; role: string }[];
+}
+export interface EntityJson extends Span {
+  readonly type: string;
+  readonly subtype?: string;
+  readonly value?: string;
+  readonly title?: Span;
+  /** The row of `names` that it is a mention of. */
+  readonly name?: number;
+  readonly score: number;
+  readonly rule: string;
+}
+export interface NameJson {
+  readonly canonical: string;
+  readonly type: string;
+  readonly gender: string;
+  readonly title: string | null;
+  readonly mentions: readonly number[];
+}
+export interface QuoteJson {
+  readonly kind: string;
+  readonly content: readonly Span[];
+  readonly cue: (Span & { readonly lemma: string | null; readonly class: string | null }) | null;
+  readonly speaker: Span | null;
+  readonly speakerName: string | null;
+  readonly resolution: string;
+  readonly via: readonly Span[];
+  readonly addressee: Span | null;
+  readonly status: string;
+  readonly parent: number | null;
+  readonly score: number;
+  readonly rule: string;
+}
+
+const KNOWN: ReadonlySet<string> = new Set([Language, Edits, Sentences, Tokens, Segments, Marks, Entities, Names, Quotes].map(({ name }) => name));
+
+/** Puts the layers of a document into one object, with offsets in the unit that is asked for. */
+export function annotatedJson(
+  document: AnnotatedDocument,
+  unit: OffsetUnit,
+  more: { readonly skipped: ReadonlyMap<string, string>; readonly diagnostics: readonly Diagnostic[] },
+): AnnotatedJson {
+  const to = unit === 'codepoint' ? codePointOffsets(document.text) : (offset: number): number => offset;
+  const span = ({ start, end }: Span): Span => ({ start: to(start), end: to(end) });
+  const maybe = (value: Span | null): Span | null => value && span(value);
+  const rows = <L extends AnyLayer, T>(layer: L, make: (row: Row<L>, index: number) => T): T[] | undefined => {
+    const data = document.layers.get(layer.name) as LayerData<L> | undefined;
+    return data && Array.from(data.rows(), make);
+  };
+  const out: Record<string, unknown> = {
+    id: document.id,
+    language: rows(Language, ({ language }) => language)?.[0],
+    offsets: unit,
+    edits: rows(Edits, (row) => ({ ...span(row), with: row.with, rule: row.rule })),
+    sentences: rows(Sentences, span),
+    tokens: tokens(rows, span),
+    marks: rows(Marks, (row) => ({ ...span(row), open: maybe(row.open), close: maybe(row.close), repair: row.repair })),
+    entities: entities(rows, span),
+    names: rows(Names, ({ canonical, type, gender, title, mentions }): NameJson => ({ canonical, type, gender, title, mentions })),
+    quotes: rows(
+      Quotes,
+      (row): QuoteJson => ({
+        kind: row.kind,
+        content: row.content.map(span),
+        cue: row.cue && { ...span(row.cue), lemma: row.cueLemma, class: row.cueClass },
+        speaker: maybe(row.speaker),
+        speakerName: row.speakerName,
+        resolution: row.resolution,
+        via: row.via.map(span),
+        addressee: maybe(row.addressee),
+        status: row.status,
+        parent: row.parent,
+        score: row.score,
+        rule: row.rule,
+      }),
+    ),
+    layers: otherLayers(document, to),
+    skipped: more.skipped.size === 0 ? undefined : Object.fromEntries(more.skipped),
+    diagnostics: more.diagnostics.map((diagnostic) =>
+      diagnostic.span ? { ...diagnostic, span: span(diagnostic.span) } : diagnostic,
+    ),
+  };
+  return out as unknown as AnnotatedJson;
+}
+
+type Rows = <L extends AnyLayer, T>(layer: L, make: (row: Row<L>, index: number) => T) => T[] | undefined;
+
+function tokens(rows: Rows, span: (s: Span) => Span): TokenJson[] | undefined {
+  const segments = new Map<number, { form: string; role: string }[]>();
+  rows(Segments, ({ token, form, role }) => {
+    if (token === null) return;
+    const list = segments.get(token);
+    if (list) list.push({ form, role });
+    else segments.set(token, [{ form, role }]);
+  });
+  return rows(Tokens, (row, i) => {
+    const parts = segments.get(i);
+    return { ...span(row), kind: row.kind, norm: row.norm, sentence: row.sentence, ...(parts ? { segments: parts } : {}) };
+  });
+}
+
+function entities(rows: Rows, span: (s: Span) => Span): EntityJson[] | undefined {
+  const nameOf = new Map<number, number>();
+  rows(Names, ({ mentions }, name) => mentions.forEach((mention) => nameOf.set(mention, name)));
+  return rows(Entities, (row, i) => {
+    const name = nameOf.get(i);
+    return {
+      ...span(row),
+      type: row.type,
+      ...(row.subtype === null ? {} : { subtype: row.subtype }),
+      ...(row.value === null ? {} : { value: row.value }),
+      ...(row.title === null ? {} : { title: span(row.title) }),
+      ...(name === undefined ? {} : { name }),
+      score: row.score,
+      rule: row.rule,
+    };
+  });
+}
+
+function otherLayers(document: AnnotatedDocument, to: (offset: number) => number): Record<string, object[]> | undefined {
+  const others = [...document.layers].filter(([name]) => !KNOWN.has(name));
+  if (others.length === 0) return undefined;
+  return Object.fromEntries(others.map(([name, data]) => [name, Array.from(data.rows(), (row) => convert(data, row, to))]));
+}
+
+/** A row of a layer that is not known here, with the offsets in its span columns in the unit asked for. */
+function convert(data: LayerData, row: Row<AnyLayer>, to: (offset: number) => number): object {
+  const span = (s: Span): Span => ({ start: to(s.start), end: to(s.end) });
+  const out: Record<string, unknown> = { ...row, ...span(row) };
+  for (const [name, { type }] of Object.entries(data.layer.columns)) {
+    if (type === 'span?' && out[name] !== null) out[name] = span(out[name] as Span);
+    if (type === 'spans') out[name] = (out[name] as readonly Span[]).map(span);
+  }
+  return out;
+}

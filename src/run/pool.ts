@@ -1,0 +1,128 @@
+import { Worker } from 'node:worker_threads';
+import { openPlan } from '../pipeline/openPlan.js';
+import type { Plan } from '../pipeline/plan.js';
+import { packBatch, type Batch } from './batches.js';
+import { processBatch, type BatchResult } from './processBatch.js';
+import type { FromWorker, ToWorker, WorkerStart } from './protocol.js';
+import { OutputError } from './runFolder.js';
+
+/** Does batches, one at a time in each of its places. */
+export interface Pool {
+  readonly places: number;
+  /** @throws OutputError where the output cannot be written; WorkerDied where a thread ended twice over the batch */
+  run(batch: Batch): Promise<BatchResult>;
+  /** Milliseconds in each stage, over all places. */
+  milliseconds(): number[];
+  close(): Promise<void>;
+}
+
+/** A thread that ended in the middle of a batch, twice: the batch is what kills it. */
+export class WorkerDied extends Error {
+  override readonly name = 'WorkerDied';
+}
+
+/** Opens a pool: inline where `workers` is 0, else so many threads. @throws Error where a stage cannot be opened */
+export async function openPool(plan: Plan, folder: string, workers: number): Promise<Pool> {
+  return workers === 0 ? openInline(plan, folder) : openThreads(plan, folder, workers);
+}
+
+async function openInline(plan: Plan, folder: string): Promise<Pool> {
+  const open = await openPlan(plan);
+  return {
+    places: 1,
+    run: (batch) => processBatch(plan, open, folder, batch),
+    milliseconds: () => [...open.milliseconds],
+    close: () => Promise.resolve(),
+  };
+}
+
+interface Thread {
+  readonly worker: Worker;
+  milliseconds: readonly number[];
+  /** Settles the batch in work. */
+  settle: ((outcome: Settled) => void) | undefined;
+}
+type Settled = { readonly result: BatchResult } | { readonly error: Error; readonly died: boolean };
+
+async function openThreads(plan: Plan, folder: string, count: number): Promise<Pool> {
+  const start: WorkerStart = { pipeline: plan.file, fingerprint: plan.fingerprint, folder };
+  const all: Thread[] = [];
+  const idle: Thread[] = [];
+  const spent: number[] = plan.documentStages.map(() => 0);
+  const spawn = async (): Promise<void> => {
+    const thread = await startThread(start);
+    all.push(thread);
+    idle.push(thread);
+  };
+  const bury = (thread: Thread): void => {
+    all.splice(all.indexOf(thread), 1);
+    thread.milliseconds.forEach((ms, i) => (spent[i]! += ms));
+  };
+  await Promise.all(Array.from({ length: count }, spawn));
+
+  const once = async (batch: Batch): Promise<Settled> => {
+    if (idle.length === 0) await spawn();
+    const thread = idle.pop()!;
+    const settled = await runIn(thread, batch);
+    if ('error' in settled && settled.died) bury(thread);
+    else idle.push(thread);
+    return settled;
+  };
+
+  return {
+    places: count,
+    async run(batch) {
+      let settled = await once(batch);
+      // The first death may have been the machine's fault; the second is the batch's.
+      if ('error' in settled && settled.died) settled = await once(batch);
+      if ('result' in settled) return settled.result;
+      throw settled.died ? new WorkerDied(settled.error.message) : settled.error;
+    },
+    milliseconds: () => all.reduce((sum, thread) => sum.map((ms, i) => ms + (thread.milliseconds[i] ?? 0)), [...spent]),
+    async close() {
+      for (const { worker } of all) worker.postMessage({ type: 'end' } satisfies ToWorker);
+      await Promise.all(all.map(({ worker }) => worker.terminate()));
+    },
+  };
+}
+
+function runIn(thread: Thread, batch: Batch): Promise<Settled> {
+  const packed = packBatch(batch);
+  return new Promise((resolve) => {
+    thread.settle = resolve;
+    thread.worker.postMessage({ type: 'batch', batch: packed } satisfies ToWorker, [packed.bytes]);
+  });
+}
+
+function startThread(start: WorkerStart): Promise<Thread> {
+  const worker = new Worker(new URL('./worker.js', import.meta.url), { workerData: start });
+  const thread: Thread = { worker, milliseconds: [], settle: undefined };
+  return new Promise((resolve, reject) => {
+    const settle = (outcome: Settled): void => {
+      if (thread.settle) {
+        const done = thread.settle;
+        thread.settle = undefined;
+        done(outcome);
+      } else if ('error' in outcome) {
+        reject(outcome.error);
+      }
+    };
+    worker.on('message', (message: FromWorker) => {
+      if (message.type === 'ready') {
+        resolve(thread);
+      } else if (message.type === 'done') {
+        thread.milliseconds = message.milliseconds;
+        settle({ result: message.result });
+      } else {
+        const known = message.name === 'OutputError' ? OutputError : Error;
+        settle({ error: new known(message.message), died: false });
+      }
+    });
+    worker.on('error', (error) => {
+      settle({ error, died: true });
+    });
+    worker.on('exit', (code) => {
+      settle({ error: new Error(`the thread ended with code ${code}`), died: true });
+    });
+  });
+}
