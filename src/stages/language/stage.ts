@@ -29,7 +29,7 @@ export const language = defineStage({
     return (doc, out) => {
       const evidence = readLetters(doc.text);
       const { language, score } = decide(doc.text, evidence, options.arabicShare);
-      out.add(Language, { start: 0, end: doc.text.length, language, arabicShare: evidence.arabicShare, score });
+      out.add(Language, { start: 0, end: doc.text.length, language, arabicShare: Math.round(evidence.arabicShare * 1000) / 1000, score });
       if (language === 'arb') return;
       const share = `${Math.round(100 * evidence.arabicShare)} % of the letters are of Arabic script`;
       out.setAside(
