@@ -7,6 +7,7 @@ export default tseslint.config(
     rules: {
       // Typed arrays and parallel columns are indexed in loops whose bounds are known.
       '@typescript-eslint/no-non-null-assertion': 'off',
+      '@typescript-eslint/no-unused-vars': ['error', { ignoreRestSiblings: true }],
       eqeqeq: 'error',
       'no-console': 'error',
     },

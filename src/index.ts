@@ -7,7 +7,14 @@ import { openPlan } from './pipeline/openPlan.js';
 import { loadPlan } from './pipeline/plan.js';
 import { formatProblem, type Problem } from './pipeline/problem.js';
 
-export type { AnnotatedJson, EntityJson, NameJson, OffsetUnit, QuoteJson, TokenJson } from './export/annotatedJson.js';
+export type {
+  AnnotatedJson,
+  EntityJson,
+  NameJson,
+  OffsetUnit,
+  QuoteJson,
+  TokenJson,
+} from './export/annotatedJson.js';
 export {
   category,
   flag,
@@ -74,7 +81,9 @@ export interface OpenPipeline {
    * @param options.offsets what offsets count. Default "utf16"
    */
   annotate(
-    source: string | { readonly id?: string; readonly text: string; readonly meta?: Readonly<Record<string, string>> },
+    source:
+      | string
+      | { readonly id?: string; readonly text: string; readonly meta?: Readonly<Record<string, string>> },
     options?: { readonly offsets?: OffsetUnit },
   ): Promise<AnnotatedJson>;
 }
@@ -92,7 +101,11 @@ export async function openPipeline(file: string = DEFAULT_PIPELINE): Promise<Ope
   return {
     async annotate(source, options) {
       const given = typeof source === 'string' ? { text: source } : source;
-      const annotated = await open.annotate({ id: given.id ?? 'text', text: given.text, meta: given.meta ?? {} });
+      const annotated = await open.annotate({
+        id: given.id ?? 'text',
+        text: given.text,
+        meta: given.meta ?? {},
+      });
       return annotatedJson(annotated.document, options?.offsets ?? 'utf16', annotated);
     },
   };

@@ -23,7 +23,8 @@ export function annotateCommand(program: Command, done: (code: ExitCode) => void
         done(EXIT.usersMistake);
         return;
       }
-      if (process.stdin.isTTY) say('qawl: reading documents from the terminal: {"id": "1", "text": "…"} a line, Ctrl-D ends.');
+      if (process.stdin.isTTY)
+        say('qawl: reading documents from the terminal: {"id": "1", "text": "…"} a line, Ctrl-D ends.');
       const open = await openPlan(plan);
       let failed = 0;
       for await (const { line, bytes } of readRecords(process.stdin as AsyncIterable<Buffer>, 'lines')) {
@@ -41,13 +42,21 @@ interface Answer {
   readonly failed: boolean;
 }
 
-async function annotateLine(open: OpenPlan, line: number, bytes: Uint8Array, unit: OffsetUnit): Promise<Answer> {
+async function annotateLine(
+  open: OpenPlan,
+  line: number,
+  bytes: Uint8Array,
+  unit: OffsetUnit,
+): Promise<Answer> {
   const id = jsonId(bytes) ?? `line-${line}`;
   const read = readDocument({ id, file: '(stdin)', format: 'json', line, bytes }, bytes);
   if (!read.document) return failure(id, read.diagnostics.at(-1));
   const annotated = await open.annotate(read.document);
   if (annotated.state === 'failed') {
-    return failure(id, annotated.diagnostics.find((diagnostic) => diagnostic.code === 'stage-failed'));
+    return failure(
+      id,
+      annotated.diagnostics.find((diagnostic) => diagnostic.code === 'stage-failed'),
+    );
   }
   const diagnostics = [...read.diagnostics, ...annotated.diagnostics];
   const json = JSON.stringify(annotatedJson(annotated.document, unit, { ...annotated, diagnostics }));
@@ -60,5 +69,8 @@ function failure(id: string, why: { code: string; message: string } | undefined)
 }
 
 function tooLong(line: number): Answer {
-  return failure(`line-${line}`, { code: 'document-too-large', message: 'The line is too long for one document.' });
+  return failure(`line-${line}`, {
+    code: 'document-too-large',
+    message: 'The line is too long for one document.',
+  });
 }

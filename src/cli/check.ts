@@ -14,17 +14,19 @@ export function checkCommand(program: Command, done: (code: ExitCode) => void): 
         done(EXIT.usersMistake);
         return;
       }
-      const stages = [...plan.documentStages, ...plan.corpusStages].map(({ stage, origin, options, folder }) => ({
-        folder,
-        name: stage.name,
-        version: stage.version,
-        about: stage.about,
-        from: origin.kind === 'built-in' ? origin.kind : origin.path,
-        over: stage.over,
-        needs: stage.needs.map(({ name }) => name),
-        gives: stage.gives.map(({ name }) => name),
-        options,
-      }));
+      const stages = [...plan.documentStages, ...plan.corpusStages].map(
+        ({ stage, origin, options, folder }) => ({
+          folder,
+          name: stage.name,
+          version: stage.version,
+          about: stage.about,
+          from: origin.kind === 'built-in' ? origin.kind : origin.path,
+          over: stage.over,
+          needs: stage.needs.map(({ name }) => name),
+          gives: stage.gives.map(({ name }) => name),
+          options,
+        }),
+      );
       const { name, input, batch } = plan;
       await give(`${JSON.stringify({ name, input: input ?? null, batch, stages }, null, 2)}\n`);
       say(`qawl: ${file} is well: ${stages.map((stage) => stage.name).join(' → ')}`);

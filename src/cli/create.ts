@@ -41,6 +41,8 @@ function create(what: string, name: string): ExitCode {
     say(`wrote ${target}`);
   }
   say(`\nTry it:   node --test ${name}/*.test.js`);
-  say(`Use it:   add the line "- ./${name}/stage.js" to a pipeline file that stands beside the folder ${name}.`);
+  say(
+    `Use it:   add the line "- ./${name}/stage.js" to a pipeline file that stands beside the folder ${name}.`,
+  );
   return EXIT.complete;
 }

@@ -52,7 +52,9 @@ async function inspect(folder: string, wanted: string | undefined, flags: Flags)
       (flags.stage === undefined || stage.replace(/^\d+-/, '') === flags.stage),
   );
   if (layers.length === 0) {
-    say(`qawl: the run has no such layer. It has: ${all.map(({ layer, stage }) => `${layer.name} (${stage})`).join(', ')}`);
+    say(
+      `qawl: the run has no such layer. It has: ${all.map(({ layer, stage }) => `${layer.name} (${stage})`).join(', ')}`,
+    );
     return EXIT.usersMistake;
   }
   if (wanted === undefined && flags.grep === undefined) {
@@ -83,7 +85,8 @@ async function overview(folder: string, manifest: Manifest): Promise<void> {
       lines.push(`${visible(row.id)}${row.code === undefined ? '' : `  (${row.state}: ${row.code})`}`);
     }
   }
-  if (documents.total > LISTED) lines.push(`… and ${count(documents.total - LISTED)} more, in documents.jsonl`);
+  if (documents.total > LISTED)
+    lines.push(`… and ${count(documents.total - LISTED)} more, in documents.jsonl`);
   lines.push('', 'Name a document to see its layers: qawl inspect RUN DOCUMENT [--layer L] [--rows N]');
   await give(`${lines.join('\n')}\n`);
 }
@@ -108,7 +111,9 @@ async function showDocument(
   }
   if (ids.length !== 1) {
     const found = ids.length === 0 ? 'no document has' : `${ids.length} documents have`;
-    say(`qawl: ${found} ${JSON.stringify(wanted)} in the id${ids.length > 1 ? `: ${ids.slice(0, 8).map(visible).join(', ')}` : ''}.`);
+    say(
+      `qawl: ${found} ${JSON.stringify(wanted)} in the id${ids.length > 1 ? `: ${ids.slice(0, 8).map(visible).join(', ')}` : ''}.`,
+    );
     return EXIT.usersMistake;
   }
   for await (const read of readBatch(folder, batch, layers)) {
@@ -117,15 +122,25 @@ async function showDocument(
   return EXIT.complete;
 }
 
-function describe({ row, document, skipped }: RunDocument, layers: readonly LayerPlace[], flags: Flags): string {
-  const lines = [`${visible(row.id)}  ${row.state}${row.code === undefined ? '' : ` (${row.code})`}, ${count(row.units)} units`];
-  for (const [name, value] of Object.entries(document.meta)) lines.push(`${visible(name)}: ${shorten(value)}`);
+function describe(
+  { row, document, skipped }: RunDocument,
+  layers: readonly LayerPlace[],
+  flags: Flags,
+): string {
+  const lines = [
+    `${visible(row.id)}  ${row.state}${row.code === undefined ? '' : ` (${row.code})`}, ${count(row.units)} units`,
+  ];
+  for (const [name, value] of Object.entries(document.meta))
+    lines.push(`${visible(name)}: ${shorten(value)}`);
   if (flags.layer === undefined && flags.stage === undefined) {
     lines.push('', ...document.text.split('\n').map(visible));
   }
   for (const { layer, stage } of layers) {
     const data = document.layers.get(layer.name);
-    lines.push('', `── ${stage}: ${layer.name}, ${data ? `${count(data.length)} rows` : `skipped: ${skipped.get(layer.name) ?? ''}`}`);
+    lines.push(
+      '',
+      `── ${stage}: ${layer.name}, ${data ? `${count(data.length)} rows` : `skipped: ${skipped.get(layer.name) ?? ''}`}`,
+    );
     if (data) lines.push(...rowsOf(document, data, flags));
   }
   return `${lines.join('\n')}\n`;
@@ -148,7 +163,9 @@ function rowsOf(document: AnnotatedDocument, data: LayerData, flags: Flags): str
 function rowLine(document: AnnotatedDocument, data: LayerData, index: number): string {
   const row = data.row(index) as unknown as Record<string, unknown>;
   const { start, end } = row as unknown as Span;
-  const cells = Object.entries(data.layer.columns).map(([name, column]) => cell(document, name, column, row[name]));
+  const cells = Object.entries(data.layer.columns).map(([name, column]) =>
+    cell(document, name, column, row[name]),
+  );
   const covered = end - start === document.text.length ? '' : ` ${shorten(document.text.slice(start, end))}`;
   return `  ${index} [${start},${end})${covered}  ${cells.filter((text) => text !== '').join('  ')}`;
 }
@@ -174,8 +191,13 @@ async function search(
   for (let index = 0; index < manifest.batches; index++) {
     for await (const { row, document } of readBatch(folder, index, inRows ? layers : [])) {
       const lines = inRows
-        ? [...document.layers.values()].flatMap((data) => rowsOf(document, data, { ...flags, rows: Infinity }))
-        : document.text.split('\n').filter((line) => fold(line).includes(wanted)).map((line) => `  ${around(line, wanted)}`);
+        ? [...document.layers.values()].flatMap((data) =>
+            rowsOf(document, data, { ...flags, rows: Infinity }),
+          )
+        : document.text
+            .split('\n')
+            .filter((line) => fold(line).includes(wanted))
+            .map((line) => `  ${around(line, wanted)}`);
       if (lines.length === 0) continue;
       found += lines.length;
       await give(`${visible(row.id)}\n${lines.join('\n')}\n`);

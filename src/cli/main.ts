@@ -21,7 +21,8 @@ async function main(argv: readonly string[]): Promise<ExitCode> {
     .showSuggestionAfterError()
     .exitOverride()
     .configureOutput({ writeErr: (text) => say(text.trimEnd()) });
-  for (const add of [runCommand, checkCommand, annotateCommand, inspectCommand, createCommand]) add(program, done);
+  for (const add of [runCommand, checkCommand, annotateCommand, inspectCommand, createCommand])
+    add(program, done);
   program.addHelpText(
     'after',
     '\nExit codes: 0 complete, 1 finished with failed documents, 2 a mistake in pipeline, input or arguments,\n' +
@@ -41,7 +42,9 @@ function explain(error: unknown): ExitCode {
     say(`qawl: ${error.message}. What was written is whole: go on with --resume.`);
     return EXIT.usersMistake;
   }
-  say(`qawl: this is a mistake of ours: ${error instanceof Error ? (error.stack ?? error.message) : String(error)}`);
+  say(
+    `qawl: this is a mistake of ours: ${error instanceof Error ? (error.stack ?? error.message) : String(error)}`,
+  );
   say('Please report it with the command and the lines above.');
   return EXIT.ourMistake;
 }

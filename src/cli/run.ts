@@ -21,9 +21,16 @@ export function runCommand(program: Command, done: (code: ExitCode) => void): vo
     .command('run')
     .description('run a pipeline over a corpus, in batches, into a run folder')
     .argument('<pipeline>', 'a pipeline file (YAML)')
-    .option('--input <path...>', `files, folders or globs (${EXTENSIONS}); default: "input" of the pipeline file`)
+    .option(
+      '--input <path...>',
+      `files, folders or globs (${EXTENSIONS}); default: "input" of the pipeline file`,
+    )
     .option('--output <dir>', 'the folder of all runs; the run is <dir>/<pipeline>/run-NNN', 'output')
-    .option('--workers <n>', 'worker threads; 0: none. Default: one a core, 0 for a small input', wholeNumber(0, 256))
+    .option(
+      '--workers <n>',
+      'worker threads; 0: none. Default: one a core, 0 for a small input',
+      wholeNumber(0, 256),
+    )
     .option('--resume', 'go on with the newest run of the pipeline: do only what is missing or changed')
     .option('--limit <n>', 'read so many documents at most', wholeNumber(1, Number.MAX_SAFE_INTEGER))
     .action(async (file: string, flags: Flags) => {
@@ -57,7 +64,8 @@ async function run(file: string, flags: Flags): Promise<ExitCode> {
     interrupt.stop();
   }
   if (outcome.state === 'no-documents') {
-    if (outcome.diagnostics.length === 0) say(`qawl: no file to read in ${inputs.join(', ')}. Qawl reads ${EXTENSIONS}.`);
+    if (outcome.diagnostics.length === 0)
+      say(`qawl: no file to read in ${inputs.join(', ')}. Qawl reads ${EXTENSIONS}.`);
     for (const diagnostic of outcome.diagnostics) say(formatDiagnostic(diagnostic));
     return EXIT.usersMistake;
   }

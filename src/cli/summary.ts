@@ -32,7 +32,9 @@ export function summaryOf(plan: Plan, outcome: Exclude<RunOutcome, { state: 'no-
   const codes = Object.entries(totals.diagnostics);
   if (codes.length > 0) {
     const list = codes.map(([code, n]) => `${count(n)} ${code}`).join(', ');
-    lines.push(`Diagnostics: ${list} (each with its document and what to do: ${path.join(folder, 'diagnostics.jsonl')}).`);
+    lines.push(
+      `Diagnostics: ${list} (each with its document and what to do: ${path.join(folder, 'diagnostics.jsonl')}).`,
+    );
   }
   if (state === 'interrupted') {
     lines.push('Go on with the same command and --resume.');

@@ -3,7 +3,13 @@ import { writeSync } from 'node:fs';
 /** The only writer to the terminal. stdout carries data alone; everything for eyes goes to stderr. */
 
 /** Exit codes: docs/diagnostics.md. */
-export const EXIT = { complete: 0, documentsFailed: 1, usersMistake: 2, ourMistake: 3, interrupted: 130 } as const;
+export const EXIT = {
+  complete: 0,
+  documentsFailed: 1,
+  usersMistake: 2,
+  ourMistake: 3,
+  interrupted: 130,
+} as const;
 export type ExitCode = (typeof EXIT)[keyof typeof EXIT];
 
 /** Writes a line for eyes. */

@@ -76,7 +76,9 @@ export interface QuoteJson {
   readonly rule: string;
 }
 
-const KNOWN: ReadonlySet<string> = new Set([Language, Edits, Sentences, Tokens, Segments, Marks, Entities, Names, Quotes].map(({ name }) => name));
+const KNOWN: ReadonlySet<string> = new Set(
+  [Language, Edits, Sentences, Tokens, Segments, Marks, Entities, Names, Quotes].map(({ name }) => name),
+);
 
 /** Puts the layers of a document into one object, with offsets in the unit that is asked for. */
 export function annotatedJson(
@@ -87,7 +89,10 @@ export function annotatedJson(
   const to = unit === 'codepoint' ? codePointOffsets(document.text) : (offset: number): number => offset;
   const span = ({ start, end }: Span): Span => ({ start: to(start), end: to(end) });
   const maybe = (value: Span | null): Span | null => value && span(value);
-  const rows = <L extends AnyLayer, T>(layer: L, make: (row: Row<L>, index: number) => T): T[] | undefined => {
+  const rows = <L extends AnyLayer, T>(
+    layer: L,
+    make: (row: Row<L>, index: number) => T,
+  ): T[] | undefined => {
     const data = document.layers.get(layer.name) as LayerData<L> | undefined;
     return data && Array.from(data.rows(), make);
   };
@@ -98,26 +103,34 @@ export function annotatedJson(
     edits: rows(Edits, (row) => ({ ...span(row), with: row.with, rule: row.rule })),
     sentences: rows(Sentences, span),
     tokens: tokens(rows, span),
-    marks: rows(Marks, (row) => ({ ...span(row), open: maybe(row.open), close: maybe(row.close), repair: row.repair })),
+    marks: rows(Marks, (row) => ({
+      ...span(row),
+      open: maybe(row.open),
+      close: maybe(row.close),
+      repair: row.repair,
+    })),
     entities: entities(rows, span),
-    names: rows(Names, ({ canonical, type, gender, title, mentions }): NameJson => ({ canonical, type, gender, title, mentions })),
-    quotes: rows(
-      Quotes,
-      (row): QuoteJson => ({
-        kind: row.kind,
-        content: row.content.map(span),
-        cue: row.cue && { ...span(row.cue), lemma: row.cueLemma, class: row.cueClass },
-        speaker: maybe(row.speaker),
-        speakerName: row.speakerName,
-        resolution: row.resolution,
-        via: row.via.map(span),
-        addressee: maybe(row.addressee),
-        status: row.status,
-        parent: row.parent,
-        score: row.score,
-        rule: row.rule,
-      }),
-    ),
+    names: rows(Names, ({ canonical, type, gender, title, mentions }): NameJson => ({
+      canonical,
+      type,
+      gender,
+      title,
+      mentions,
+    })),
+    quotes: rows(Quotes, (row): QuoteJson => ({
+      kind: row.kind,
+      content: row.content.map(span),
+      cue: row.cue && { ...span(row.cue), lemma: row.cueLemma, class: row.cueClass },
+      speaker: maybe(row.speaker),
+      speakerName: row.speakerName,
+      resolution: row.resolution,
+      via: row.via.map(span),
+      addressee: maybe(row.addressee),
+      status: row.status,
+      parent: row.parent,
+      score: row.score,
+      rule: row.rule,
+    })),
     layers: otherLayers(document, to),
     skipped: more.skipped.size === 0 ? undefined : Object.fromEntries(more.skipped),
     diagnostics: more.diagnostics.map((diagnostic) =>
@@ -139,7 +152,13 @@ function tokens(rows: Rows, span: (s: Span) => Span): TokenJson[] | undefined {
   });
   return rows(Tokens, (row, i) => {
     const parts = segments.get(i);
-    return { ...span(row), kind: row.kind, norm: row.norm, sentence: row.sentence, ...(parts ? { segments: parts } : {}) };
+    return {
+      ...span(row),
+      kind: row.kind,
+      norm: row.norm,
+      sentence: row.sentence,
+      ...(parts ? { segments: parts } : {}),
+    };
   });
 }
 
@@ -161,10 +180,15 @@ function entities(rows: Rows, span: (s: Span) => Span): EntityJson[] | undefined
   });
 }
 
-function otherLayers(document: AnnotatedDocument, to: (offset: number) => number): Record<string, object[]> | undefined {
+function otherLayers(
+  document: AnnotatedDocument,
+  to: (offset: number) => number,
+): Record<string, object[]> | undefined {
   const others = [...document.layers].filter(([name]) => !KNOWN.has(name));
   if (others.length === 0) return undefined;
-  return Object.fromEntries(others.map(([name, data]) => [name, Array.from(data.rows(), (row) => convert(data, row, to))]));
+  return Object.fromEntries(
+    others.map(([name, data]) => [name, Array.from(data.rows(), (row) => convert(data, row, to))]),
+  );
 }
 
 /** A row of a layer that is not known here, with the offsets in its span columns in the unit asked for. */

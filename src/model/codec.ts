@@ -1,6 +1,15 @@
 import type { Interner } from '../text/interner.js';
 import type { ColumnType } from './column.js';
-import type { CategoryView, FlagView, NumberView, RefView, RefsView, SpanView, SpansView, TextView } from './columnStore.js';
+import type {
+  CategoryView,
+  FlagView,
+  NumberView,
+  RefView,
+  RefsView,
+  SpanView,
+  SpansView,
+  TextView,
+} from './columnView.js';
 import type { AnyLayer, Row } from './layer.js';
 import { buildLayer, type LayerData } from './layerData.js';
 
@@ -15,7 +24,8 @@ export function encodeLayer(id: string, text: string, data: LayerData): string {
   parts.push(`,"start":[${data.starts.join()}],"end":[${data.ends.join()}]`);
   if (layer.showText) {
     const texts: string[] = [];
-    for (let i = 0; i < data.length; i++) texts.push(JSON.stringify(text.slice(data.starts[i], data.ends[i])));
+    for (let i = 0; i < data.length; i++)
+      texts.push(JSON.stringify(text.slice(data.starts[i], data.ends[i])));
     parts.push(`,"text":[${texts.join()}]`);
   }
   for (const [name, column] of Object.entries(layer.columns)) {
@@ -87,8 +97,7 @@ function encodeColumn(column: ColumnType, view: unknown, length: number): string
 
 /** A line as it was read back: the layer's rows, or the code of why the document does not have it. */
 export type DecodedLine<L extends AnyLayer> =
-  | { readonly doc: string; readonly data: LayerData<L> }
-  | { readonly doc: string; readonly skipped: string };
+  { readonly doc: string; readonly data: LayerData<L> } | { readonly doc: string; readonly skipped: string };
 
 /**
  * Reads a line that `encodeLayer` or `encodeSkipped` wrote.

@@ -1,18 +1,7 @@
 import type { Interner } from '../text/interner.js';
 import type { Span } from '../text/span.js';
-import type {
-  CategoryType,
-  ColumnType,
-  FlagType,
-  NumberType,
-  OptionalRefType,
-  OptionalSpanType,
-  OptionalTextType,
-  RefsType,
-  SpansType,
-  TextType,
-  ValueOf,
-} from './column.js';
+import type { ColumnType, ValueOf } from './column.js';
+import type { ViewOf } from './columnView.js';
 
 /** A typed array that grows by doubling. `values()` is the filled part, without a copy. */
 export interface Growing<A extends Uint8Array | Uint32Array | Int32Array | Float64Array> {
@@ -41,72 +30,6 @@ export function growing<A extends Uint8Array | Uint32Array | Int32Array | Float6
     values: () => array.subarray(0, length) as A,
   };
 }
-
-/** A frozen column: `at(row)` gives the value; the arrays are there for loops that should not make objects. */
-export interface CategoryView<V extends string> {
-  readonly codes: Uint8Array;
-  readonly values: readonly V[];
-  at(row: number): V;
-}
-export interface TextView<T extends string | null> {
-  /** Integers of the document's strings; of an optional column 0 means null and the integer is one more. */
-  readonly ids: Uint32Array;
-  readonly strings: readonly string[];
-  at(row: number): T;
-}
-export interface NumberView {
-  readonly values: Float64Array;
-  at(row: number): number;
-}
-export interface FlagView {
-  readonly values: Uint8Array;
-  at(row: number): boolean;
-}
-export interface SpanView {
-  /** -1 where the span is null. */
-  readonly starts: Int32Array;
-  readonly ends: Int32Array;
-  at(row: number): Span | null;
-}
-export interface SpansView {
-  /** The spans of row `i` are those from `offsets[i]` to before `offsets[i + 1]`. */
-  readonly offsets: Uint32Array;
-  readonly starts: Uint32Array;
-  readonly ends: Uint32Array;
-  at(row: number): readonly Span[];
-}
-export interface RefView {
-  /** -1 where there is none. */
-  readonly values: Int32Array;
-  at(row: number): number | null;
-}
-export interface RefsView {
-  readonly offsets: Uint32Array;
-  readonly items: Uint32Array;
-  at(row: number): readonly number[];
-}
-
-/** The frozen form of a column of type `C`. */
-export type ViewOf<C> =
-  C extends CategoryType<infer V>
-    ? CategoryView<V>
-    : C extends TextType
-      ? TextView<string>
-      : C extends OptionalTextType
-        ? TextView<string | null>
-        : C extends NumberType
-          ? NumberView
-          : C extends FlagType
-            ? FlagView
-            : C extends OptionalSpanType
-              ? SpanView
-              : C extends SpansType
-                ? SpansView
-                : C extends OptionalRefType
-                  ? RefView
-                  : C extends RefsType
-                    ? RefsView
-                    : never;
 
 /** A column while a stage writes it. */
 export interface ColumnBuilder<T> {
@@ -215,7 +138,8 @@ function optionalTextStore(strings: Interner, name: string): Buildable {
     },
     freeze() {
       const frozen = ids.values();
-      const at = (row: number): string | null => (frozen[row] === 0 ? null : strings.strings[frozen[row]! - 1]!);
+      const at = (row: number): string | null =>
+        frozen[row] === 0 ? null : strings.strings[frozen[row]! - 1]!;
       return { ids: frozen, strings: strings.strings, at };
     },
   };
@@ -334,7 +258,8 @@ function refStore(name: string): Buildable {
         return values.length;
       },
       push(value: number | null) {
-        if (value !== null && (!Number.isInteger(value) || value < 0)) throw wrong(name, 'a row number or null', value);
+        if (value !== null && (!Number.isInteger(value) || value < 0))
+          throw wrong(name, 'a row number or null', value);
         values.push(value ?? -1);
       },
     },
@@ -366,7 +291,11 @@ function refsStore(name: string): Buildable {
     freeze() {
       const list = offsets.values();
       const flat = items.values();
-      return { offsets: list, items: flat, at: (row: number) => [...flat.subarray(list[row], list[row + 1])] };
+      return {
+        offsets: list,
+        items: flat,
+        at: (row: number) => [...flat.subarray(list[row], list[row + 1])],
+      };
     },
   };
 }

@@ -34,6 +34,9 @@ export function startDocument(source: SourceDocument): DocumentInProgress {
  */
 export function layerOf<L extends AnyLayer>(document: AnnotatedDocument, layer: L): LayerData<L> {
   const data = document.layers.get(layer.name);
-  if (!data) throw new Error(`document has no layer "${layer.name}"; it has ${[...document.layers.keys()].join(', ')}`);
+  if (!data)
+    throw new Error(
+      `document has no layer "${layer.name}"; it has ${[...document.layers.keys()].join(', ')}`,
+    );
   return data as LayerData<L>;
 }

@@ -45,7 +45,9 @@ export function defineLayer<const Name extends string, const C extends Columns>(
   }
   for (const column of Object.keys(definition.columns)) {
     if (!COLUMN.test(column) || RESERVED.has(column)) {
-      throw new TypeError(`defineLayer ${definition.name}: a column cannot be named ${JSON.stringify(column)}`);
+      throw new TypeError(
+        `defineLayer ${definition.name}: a column cannot be named ${JSON.stringify(column)}`,
+      );
     }
   }
   return Object.freeze({ ...definition, showText: definition.showText ?? false });

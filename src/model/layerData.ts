@@ -1,6 +1,7 @@
 import type { Interner } from '../text/interner.js';
 import type { ColumnType, ValueOf } from './column.js';
-import { checkSpan, columnStore, growing, type ColumnBuilder, type Growing, type ViewOf } from './columnStore.js';
+import { checkSpan, columnStore, growing, type ColumnBuilder, type Growing } from './columnStore.js';
+import type { ViewOf } from './columnView.js';
 import type { AnyLayer, Layer, Row } from './layer.js';
 
 /** The rows of one layer over one document, frozen: read by column in loops, or by row where that reads better. */
@@ -34,7 +35,11 @@ export interface LayerBuilder<L extends AnyLayer = AnyLayer> {
 }
 
 /** Starts an empty layer over a text of `textLength` units whose strings are kept in `strings`. */
-export function buildLayer<L extends AnyLayer>(layer: L, strings: Interner, textLength: number): LayerBuilder<L> {
+export function buildLayer<L extends AnyLayer>(
+  layer: L,
+  strings: Interner,
+  textLength: number,
+): LayerBuilder<L> {
   const names = Object.keys(layer.columns);
   const stores = names.map((name) =>
     columnStore(layer.columns[name] as ColumnType, `${layer.name}.${name}`, strings, textLength),

@@ -1,4 +1,14 @@
-import { category, flag, number, optionalRef, optionalSpan, optionalText, refs, spans, text } from './column.js';
+import {
+  category,
+  flag,
+  number,
+  optionalRef,
+  optionalSpan,
+  optionalText,
+  refs,
+  spans,
+  text,
+} from './column.js';
 import { defineLayer } from './layer.js';
 
 /**
@@ -19,7 +29,8 @@ export const Language = defineLayer({
 
 export const Edits = defineLayer({
   name: 'edits',
-  about: 'What normalisation replaces, in order, without overlap. The normalised text follows from text and edits.',
+  about:
+    'What normalisation replaces, in order, without overlap. The normalised text follows from text and edits.',
   columns: {
     with: text('the replacement; empty where text is deleted'),
     rule: text('the rule, or the rules in order joined by "+"'),
@@ -146,7 +157,9 @@ export const Quotes = defineLayer({
   columns: {
     kind: category(QUOTE_KINDS, 'direct, indirect, mixed (paraphrase with quoted pieces), headline (X: …)'),
     content: spans('what is said, a span a contiguous piece, without the outer marks'),
-    cue: optionalSpan('the word that reports, whole with its clitics; null for a headline or a floating quotation'),
+    cue: optionalSpan(
+      'the word that reports, whole with its clitics; null for a headline or a floating quotation',
+    ),
     cueLemma: optionalText('the lemma of the cue'),
     cueClass: optionalText('its class in the cue table (say, deny, ask, …)'),
     speaker: optionalSpan('the source where it stands in the same clause; null where it is implied'),
@@ -166,7 +179,8 @@ export const Quotes = defineLayer({
 
 export const Keywords = defineLayer({
   name: 'keywords',
-  about: 'The telling terms of the document against the other documents of the run; the span is the first mention.',
+  about:
+    'The telling terms of the document against the other documents of the run; the span is the first mention.',
   showText: true,
   columns: {
     term: text('the normalised word'),

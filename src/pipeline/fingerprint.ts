@@ -13,7 +13,9 @@ export function fingerprintOf(qawl: string, stages: readonly Omit<PlannedStage, 
     options,
     resources,
   }));
-  return createHash('sha256').update(stableJson({ qawl, stages: facts })).digest('hex');
+  return createHash('sha256')
+    .update(stableJson({ qawl, stages: facts }))
+    .digest('hex');
 }
 
 /** JSON with sorted keys, so that the order in which options are written does not matter. */

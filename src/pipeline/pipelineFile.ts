@@ -31,7 +31,10 @@ const KEYS = ['name', 'input', 'batch', 'stages'];
 const NAME = /^[a-z0-9][a-z0-9-]{0,39}$/;
 
 /** Parses a pipeline file; finds every problem at once. `file` is for messages. */
-export function parsePipelineFile(text: string, file: string): { pipeline?: PipelineFile; problems: Problem[] } {
+export function parsePipelineFile(
+  text: string,
+  file: string,
+): { pipeline?: PipelineFile; problems: Problem[] } {
   const lines = new LineCounter();
   const document = parseDocument(text, { lineCounter: lines });
   const problems: Problem[] = [];
@@ -39,7 +42,8 @@ export function parsePipelineFile(text: string, file: string): { pipeline?: Pipe
     const { line, col } = lines.linePos(offset);
     return { line: Math.max(line, 1), column: Math.max(col, 1) };
   };
-  const at = (node: unknown): { line: number; column: number } => place((node as Node | null)?.range?.[0] ?? 0);
+  const at = (node: unknown): { line: number; column: number } =>
+    place((node as Node | null)?.range?.[0] ?? 0);
   const add = (node: unknown, message: string, advice?: string): void => {
     problems.push({ message, ...(advice === undefined ? {} : { advice }), file, ...at(node) });
   };
@@ -110,7 +114,11 @@ function readBatch(document: Document, add: Add): BatchSize {
   return batch;
 }
 
-function readStages(document: Document, at: (node: unknown) => { line: number; column: number }, add: Add): StageEntry[] {
+function readStages(
+  document: Document,
+  at: (node: unknown) => { line: number; column: number },
+  add: Add,
+): StageEntry[] {
   const node = document.getIn(['stages'], true);
   if (!isSeq(node) || node.items.length === 0) {
     add(node ?? document.contents, 'the pipeline has no stages.', EXAMPLE);
@@ -124,12 +132,20 @@ function readStages(document: Document, at: (node: unknown) => { line: number; c
     }
     const pair = isMap(item) && item.items.length === 1 ? item.items[0] : undefined;
     if (!pair || !isScalar(pair.key) || typeof pair.key.value !== 'string') {
-      add(item, 'a stage is a name, or one name with its options.', 'For example "- normalize: { profile: search }".');
+      add(
+        item,
+        'a stage is a name, or one name with its options.',
+        'For example "- normalize: { profile: search }".',
+      );
       continue;
     }
     const { key, value } = pair;
     if (!isMap(value) && !(isScalar(value) && value.value === null)) {
-      add(value, `the options of ${String(key.value)} are not a map.`, 'Write them as "name: value", each on a line.');
+      add(
+        value,
+        `the options of ${String(key.value)} are not a map.`,
+        'Write them as "name: value", each on a line.',
+      );
       continue;
     }
     entries.push({

@@ -35,7 +35,8 @@ export interface Plan {
   readonly qawl: string;
 }
 
-export type Planned = { readonly ok: true; readonly plan: Plan } | { readonly ok: false; readonly problems: Problem[] };
+export type Planned =
+  { readonly ok: true; readonly plan: Plan } | { readonly ok: false; readonly problems: Problem[] };
 
 /** Reads and checks a pipeline file; finds every problem at once, in the order of the file. */
 export async function loadPlan(file: string): Promise<Planned> {
@@ -67,7 +68,8 @@ export async function loadPlan(file: string): Promise<Planned> {
     const resources = checkResources(stage, add);
     stages.push({ stage, origin, options, resources });
   }
-  if (problems.length > 0) return { ok: false, problems: problems.sort((a, b) => a.line - b.line || a.column - b.column) };
+  if (problems.length > 0)
+    return { ok: false, problems: problems.sort((a, b) => a.line - b.line || a.column - b.column) };
   const planned = stages.map((stage, i) => ({ ...stage, folder: `${i + 1}-${stage.stage.name}` }));
   const documentStages = planned.filter(isOverDocuments);
   return {
@@ -104,10 +106,17 @@ function checkOrder(stage: AnyStage, before: AnyStage | undefined, add: Add): vo
   }
 }
 
-function checkLayers(stage: AnyStage, given: Map<string, string>, entries: readonly StageEntry[], add: Add): void {
+function checkLayers(
+  stage: AnyStage,
+  given: Map<string, string>,
+  entries: readonly StageEntry[],
+  add: Add,
+): void {
   for (const need of stage.needs) {
     if (given.has(need.name)) continue;
-    const giver = [...builtInStages.values()].find((other) => other.gives.some((layer) => layer.name === need.name));
+    const giver = [...builtInStages.values()].find((other) =>
+      other.gives.some((layer) => layer.name === need.name),
+    );
     const later = entries.some((entry) => entry.use === giver?.name);
     const advice = !giver
       ? 'No built-in stage gives it: add the stage that does before this one.'
@@ -117,7 +126,11 @@ function checkLayers(stage: AnyStage, given: Map<string, string>, entries: reado
   for (const layer of stage.gives) {
     const giver = given.get(layer.name);
     if (giver === undefined) given.set(layer.name, stage.name);
-    else add(`${stage.name} gives the layer "${layer.name}", which ${giver} gives already.`, 'Take one of the two out.');
+    else
+      add(
+        `${stage.name} gives the layer "${layer.name}", which ${giver} gives already.`,
+        'Take one of the two out.',
+      );
   }
 }
 
@@ -132,7 +145,11 @@ async function checkOptions(stage: AnyStage, options: Record<string, unknown>, a
   for (const issue of result.issues) {
     const path = (issue.path ?? []).map((part) => (typeof part === 'object' ? part.key : part));
     const where = path.length === 0 ? '' : ` option ${path.map(String).join('.')}:`;
-    add(`${stage.name}:${where} ${issue.message}.`, undefined, path.length === 0 ? Object.keys(options).slice(0, 1) : path);
+    add(
+      `${stage.name}:${where} ${issue.message}.`,
+      undefined,
+      path.length === 0 ? Object.keys(options).slice(0, 1) : path,
+    );
   }
   return undefined;
 }

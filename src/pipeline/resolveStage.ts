@@ -25,7 +25,11 @@ export async function resolveStage(use: string, folder: string): Promise<Resolve
   if (file === undefined || !existsSync(file)) {
     const known = [...builtInStages.keys()].join(', ');
     return isFile
-      ? { ok: false, message: `there is no file ${file ?? use}.`, advice: 'The path is read from the folder of this file.' }
+      ? {
+          ok: false,
+          message: `there is no file ${file ?? use}.`,
+          advice: 'The path is read from the folder of this file.',
+        }
       : {
           ok: false,
           message: `no stage "${use}".`,
@@ -41,8 +45,14 @@ async function load(use: string, file: string, kind: 'file' | 'package'): Promis
     module = (await import(pathToFileURL(file).href)) as { default?: unknown };
   } catch (cause) {
     const message = cause instanceof Error ? cause.message : String(cause);
-    const typescript = file.endsWith('.ts') ? ' This Node does not run TypeScript: compile it, or use Node 22.18 or later.' : '';
-    return { ok: false, message: `${use} cannot be loaded: ${message.split('\n')[0]!}.`, advice: `It is ${file}.${typescript}` };
+    const typescript = file.endsWith('.ts')
+      ? ' This Node does not run TypeScript: compile it, or use Node 22.18 or later.'
+      : '';
+    return {
+      ok: false,
+      message: `${use} cannot be loaded: ${message.split('\n')[0]!}.`,
+      advice: `It is ${file}.${typescript}`,
+    };
   }
   const lacking = whatLacks(module.default);
   if (lacking !== undefined) {
@@ -60,7 +70,8 @@ async function load(use: string, file: string, kind: 'file' | 'package'): Promis
 function whatLacks(value: unknown): string | undefined {
   if (typeof value !== 'object' || value === null) return 'it has no default export that is an object';
   const stage = value as Record<string, unknown>;
-  if (stage['over'] !== 'document' && stage['over'] !== 'corpus') return 'its default export was not made by defineStage';
+  if (stage['over'] !== 'document' && stage['over'] !== 'corpus')
+    return 'its default export was not made by defineStage';
   for (const name of ['name', 'version', 'about']) {
     if (typeof stage[name] !== 'string') return `"${name}" is no text`;
   }

@@ -11,7 +11,10 @@ export interface Batch {
  * Cuts documents into batches by number and by size. The cut depends on the documents alone, never on who does the
  * work, so that the bytes of a run do not depend on the number of workers.
  */
-export async function* cutBatches(documents: AsyncIterable<RawDocument>, size: BatchSize): AsyncGenerator<Batch> {
+export async function* cutBatches(
+  documents: AsyncIterable<RawDocument>,
+  size: BatchSize,
+): AsyncGenerator<Batch> {
   const limit = size.kilobytes * 1024;
   let batch: RawDocument[] = [];
   let bytes = 0;

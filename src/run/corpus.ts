@@ -36,7 +36,10 @@ async function* recordsOf(
   const { name } = file;
   let columns: readonly string[] | undefined;
   try {
-    for await (const { line, bytes } of readRecords(openBytes(file.path), file.format === 'csv' ? 'csv' : 'lines')) {
+    for await (const { line, bytes } of readRecords(
+      openBytes(file.path),
+      file.format === 'csv' ? 'csv' : 'lines',
+    )) {
       if (bytes === null) {
         report(tooLarge(name, line));
         continue;
@@ -44,7 +47,13 @@ async function* recordsOf(
       const record = line === 1 ? withoutMark(bytes) : bytes;
       if (isBlank(record)) continue;
       if (file.format === 'jsonl') {
-        yield { id: unique(jsonId(record) ?? `${name}#${line}`, name, line), file: name, format: 'json', line, bytes: record };
+        yield {
+          id: unique(jsonId(record) ?? `${name}#${line}`, name, line),
+          file: name,
+          format: 'json',
+          line,
+          bytes: record,
+        };
       } else if (!columns) {
         columns = readHeader(record);
         if (!columns.includes('text')) {

@@ -59,14 +59,18 @@ export async function runCorpusStage(
     work.finish({
       add: (table, row) => {
         const rows = tables.get(table.name);
-        if (!rows) throw new TypeError(`stage ${stage.name} writes the table "${table.name}" but does not list it`);
+        if (!rows)
+          throw new TypeError(`stage ${stage.name} writes the table "${table.name}" but does not list it`);
         rows.push(JSON.stringify(cellsOf(table, row as TableRow<AnyTable>)));
       },
     });
   });
   for (const [table, rows] of tables) writePart(paths.table(folder, at, table), rows);
 
-  function annotate({ row, document, skipped }: RunDocument, hasFailed: boolean): [layer: string, line: string][] {
+  function annotate(
+    { row, document, skipped }: RunDocument,
+    hasFailed: boolean,
+  ): [layer: string, line: string][] {
     let why = hasFailed ? 'stage-failed' : [...skipped.values()][0];
     if (why === undefined) {
       const output = stageOutput(stage.name, stage.gives, document, report);
@@ -78,7 +82,10 @@ export async function runCorpusStage(
     }
     return stage.gives.map((layer) => {
       const data = document.layers.get(layer.name);
-      const line = data && why === undefined ? encodeLayer(row.id, document.text, data) : encodeSkipped(row.id, why ?? '');
+      const line =
+        data && why === undefined
+          ? encodeLayer(row.id, document.text, data)
+          : encodeSkipped(row.id, why ?? '');
       return [layer.name, line];
     });
   }
@@ -97,7 +104,8 @@ function cellsOf(table: AnyTable, row: TableRow<AnyTable>): Record<string, unkno
   return Object.fromEntries(
     Object.entries(table.columns).map(([name, { type }]) => {
       const value = (row as Record<string, unknown>)[name];
-      if (typeof value !== type) throw new TypeError(`table ${table.name}: column ${name} expected a ${type}, got ${typeof value}`);
+      if (typeof value !== type)
+        throw new TypeError(`table ${table.name}: column ${name} expected a ${type}, got ${typeof value}`);
       return [name, value];
     }),
   );

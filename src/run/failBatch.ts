@@ -14,7 +14,8 @@ export function failBatch(plan: Plan, folder: string, batch: Batch, why: string)
     code: 'worker-died',
     severity: 'error',
     message: `The thread that worked on the batch of this document ended twice: ${why}.`,
-    advice: 'Run with --resume to try again; if it stays, cut "batch" in the pipeline file smaller to find the document.',
+    advice:
+      'Run with --resume to try again; if it stays, cut "batch" in the pipeline file smaller to find the document.',
     document,
   });
   const failing: OpenPlan = {

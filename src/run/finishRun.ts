@@ -50,7 +50,8 @@ export function finishRun(plan: Plan, folder: string, facts: RunFacts): RunTotal
   for (const record of records()) {
     for (const { code } of record.diagnostics) counts[code] = (counts[code] ?? 0) + 1;
   }
-  const sum = (pick: (result: BatchResult) => number): number => results.reduce((n, result) => n + pick(result), 0);
+  const sum = (pick: (result: BatchResult) => number): number =>
+    results.reduce((n, result) => n + pick(result), 0);
   const rows: Record<string, number> = {};
   for (const result of results) {
     for (const [layer, n] of Object.entries(result.rows)) rows[layer] = (rows[layer] ?? 0) + n;
@@ -114,7 +115,10 @@ function manifest(plan: Plan, totals: RunTotals, records: Iterable<BatchRecord>)
   );
 }
 
-function describeStage({ stage, folder, origin, options, resources }: PlannedStage, rows: RunTotals['rows']): unknown {
+function describeStage(
+  { stage, folder, origin, options, resources }: PlannedStage,
+  rows: RunTotals['rows'],
+): unknown {
   return {
     folder,
     name: stage.name,
@@ -148,7 +152,10 @@ function timing(plan: Plan, facts: RunFacts, totals: RunTotals): string {
       peakMemoryMegabytes: round(process.resourceUsage().maxRSS / 1024),
       keptBatches: totals.keptBatches,
       stageSeconds: Object.fromEntries(
-        plan.documentStages.map(({ stage }, i) => [stage.name, round((facts.stageMilliseconds[i] ?? 0) / 1000)]),
+        plan.documentStages.map(({ stage }, i) => [
+          stage.name,
+          round((facts.stageMilliseconds[i] ?? 0) / 1000),
+        ]),
       ),
     },
     null,

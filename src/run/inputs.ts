@@ -49,10 +49,15 @@ export async function listInputs(
       files.set(file, { path: file, name: name.split(path.sep).join('/'), format, size: stat?.size ?? 0 });
     }
   }
-  return [...files.values()].sort((a, b) => (a.name < b.name ? -1 : a.name > b.name ? 1 : a.path < b.path ? -1 : 1));
+  return [...files.values()].sort((a, b) =>
+    a.name < b.name ? -1 : a.name > b.name ? 1 : a.path < b.path ? -1 : 1,
+  );
 }
 
-async function find(input: string, report: (diagnostic: Diagnostic) => void): Promise<[root: string, files: string[]]> {
+async function find(
+  input: string,
+  report: (diagnostic: Diagnostic) => void,
+): Promise<[root: string, files: string[]]> {
   const absolute = path.resolve(input);
   if (existsSync(absolute)) {
     if (!statSync(absolute).isDirectory()) return [path.dirname(absolute), [path.basename(absolute)]];

@@ -8,7 +8,12 @@ export interface Manifest {
   readonly qawl: string;
   readonly pipeline: string;
   readonly batches: number;
-  readonly documents: { readonly total: number; readonly done: number; readonly setAside: number; readonly failed: number };
+  readonly documents: {
+    readonly total: number;
+    readonly done: number;
+    readonly setAside: number;
+    readonly failed: number;
+  };
   readonly stages: readonly StageOfManifest[];
 }
 
@@ -31,7 +36,10 @@ export function readManifest(folder: string): Manifest {
   try {
     text = readFileSync(path.join(folder, 'manifest.json'), 'utf8');
   } catch (cause) {
-    throw new Error(`${folder} is no finished run: it has no manifest.json. Finish it with qawl run … --resume.`, { cause });
+    throw new Error(
+      `${folder} is no finished run: it has no manifest.json. Finish it with qawl run … --resume.`,
+      { cause },
+    );
   }
   return JSON.parse(text) as Manifest;
 }

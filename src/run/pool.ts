@@ -78,7 +78,8 @@ async function openThreads(plan: Plan, folder: string, count: number): Promise<P
       if ('result' in settled) return settled.result;
       throw settled.died ? new WorkerDied(settled.error.message) : settled.error;
     },
-    milliseconds: () => all.reduce((sum, thread) => sum.map((ms, i) => ms + (thread.milliseconds[i] ?? 0)), [...spent]),
+    milliseconds: () =>
+      all.reduce((sum, thread) => sum.map((ms, i) => ms + (thread.milliseconds[i] ?? 0)), [...spent]),
     async close() {
       for (const { worker } of all) worker.postMessage({ type: 'end' } satisfies ToWorker);
       await Promise.all(all.map(({ worker }) => worker.terminate()));

@@ -36,7 +36,12 @@ interface Fetched {
  *
  * @throws OutputError where a part cannot be written
  */
-export async function processBatch(plan: Plan, open: OpenPlan, folder: string, batch: Batch): Promise<BatchResult> {
+export async function processBatch(
+  plan: Plan,
+  open: OpenPlan,
+  folder: string,
+  batch: Batch,
+): Promise<BatchResult> {
   const fetched = batch.documents.map(fetch);
   const input = hashInput(fetched);
   const inputBytes = fetched.reduce((sum, { bytes }) => sum + bytes.length, 0);
@@ -68,11 +73,16 @@ export async function processBatch(plan: Plan, open: OpenPlan, folder: string, b
     for (const { name, lines } of layers) {
       const data = annotated?.document.layers.get(name);
       if (data) rows[name]! += data.length;
-      lines.push(data ? encodeLayer(raw.id, text, data) : encodeSkipped(raw.id, whyNot(name, row, annotated)));
+      lines.push(
+        data ? encodeLayer(raw.id, text, data) : encodeSkipped(raw.id, whyNot(name, row, annotated)),
+      );
     }
   }
   const files: BatchRecord['files'] = Object.fromEntries(
-    [...parts].map(([name, lines]) => [name.split(path.sep).join('/'), writePart(path.join(folder, name), lines)]),
+    [...parts].map(([name, lines]) => [
+      name.split(path.sep).join('/'),
+      writePart(path.join(folder, name), lines),
+    ]),
   );
   const record: BatchRecord = {
     batch: batch.index,
@@ -110,7 +120,13 @@ function fetch(raw: RawDocument): Fetched {
 function hashInput(fetched: readonly Fetched[]): string {
   const hash = createHash('sha256');
   for (const { raw, bytes, unreadable } of fetched) {
-    const head = { id: raw.id, format: raw.format, file: raw.file, length: bytes.length, error: unreadable?.message ?? '' };
+    const head = {
+      id: raw.id,
+      format: raw.format,
+      file: raw.file,
+      length: bytes.length,
+      error: unreadable?.message ?? '',
+    };
     const more = 'line' in raw ? { line: raw.line, columns: raw.columns ?? [] } : {};
     hash.update(JSON.stringify({ ...head, ...more })).update(bytes);
   }
@@ -134,7 +150,10 @@ function rowOf(
   return { ...place, state, code, units };
 }
 
-function* withLineEnds(lines: readonly string[], hash: { update(bytes: Uint8Array): unknown }): Generator<Uint8Array> {
+function* withLineEnds(
+  lines: readonly string[],
+  hash: { update(bytes: Uint8Array): unknown },
+): Generator<Uint8Array> {
   for (const line of lines) {
     const bytes = Buffer.from(`${line}\n`, 'utf8');
     hash.update(bytes);
@@ -157,7 +176,8 @@ export function writePart(file: string, lines: readonly string[]): { bytes: numb
 }
 
 function summarize(record: BatchRecord, kept: boolean, inputBytes: number): BatchResult {
-  const count = (state: DocumentRow['state']): number => record.documents.filter((row) => row.state === state).length;
+  const count = (state: DocumentRow['state']): number =>
+    record.documents.filter((row) => row.state === state).length;
   return {
     index: record.batch,
     kept,

@@ -75,7 +75,7 @@ export function parseJson(line: string, report: Report): Parsed | undefined {
     return undefined;
   }
   const fields = typeof record === 'object' && record !== null ? (record as Record<string, unknown>) : {};
-  const { text, id: _id, ...rest } = fields;
+  const { text, id, ...rest } = fields;
   if (typeof text !== 'string') {
     report({
       code: 'no-text',
@@ -98,7 +98,8 @@ function parseRow(record: string, columns: readonly string[], report: Report): P
       code: 'malformed-csv',
       severity: 'error',
       message: `The row cannot be read: ${message}.`,
-      advice: 'Put a field that holds a comma, a quotation mark or a line break into "…", and double the marks inside.',
+      advice:
+        'Put a field that holds a comma, a quotation mark or a line break into "…", and double the marks inside.',
     });
   };
   let rows: string[][];
@@ -108,7 +109,8 @@ function parseRow(record: string, columns: readonly string[], report: Report): P
     return malformed((cause as Error).message);
   }
   const cells = rows[0] ?? [];
-  if (cells.length !== columns.length) return malformed(`it has ${cells.length} fields, the first line ${columns.length}`);
+  if (cells.length !== columns.length)
+    return malformed(`it has ${cells.length} fields, the first line ${columns.length}`);
   const meta: Record<string, string> = {};
   let text = '';
   columns.forEach((name, i) => {

@@ -42,7 +42,8 @@ export async function* readBatch(
       const skipped = new Map<string, string>();
       layers.forEach(({ layer }, i) => {
         const line = lines[i + 1]!;
-        if (line.done) throw new Error(`${files[i + 1]!} has fewer lines than the documents; run with --resume`);
+        if (line.done)
+          throw new Error(`${files[i + 1]!} has fewer lines than the documents; run with --resume`);
         const decoded = decodeLayer(line.value, layer, document.strings, text.length);
         if ('data' in decoded) document.layers.set(layer.name, decoded.data);
         else skipped.set(layer.name, decoded.skipped);

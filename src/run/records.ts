@@ -28,7 +28,10 @@ export function openBytes(file: string): AsyncIterable<Buffer> {
  *
  * @throws the error of the stream where the file cannot be read or unpacked
  */
-export async function* readRecords(stream: AsyncIterable<Buffer>, kind: 'lines' | 'csv'): AsyncGenerator<FileRecord> {
+export async function* readRecords(
+  stream: AsyncIterable<Buffer>,
+  kind: 'lines' | 'csv',
+): AsyncGenerator<FileRecord> {
   let parts: Buffer[] = [];
   let size = 0;
   let line = 1;
@@ -70,6 +73,7 @@ export async function* readRecords(stream: AsyncIterable<Buffer>, kind: 'lines' 
 }
 
 function countQuotes(chunk: Buffer, from: number, to: number, quoted: boolean): boolean {
-  for (let i = chunk.indexOf(QUOTE, from); i >= 0 && i < to; i = chunk.indexOf(QUOTE, i + 1)) quoted = !quoted;
+  for (let i = chunk.indexOf(QUOTE, from); i >= 0 && i < to; i = chunk.indexOf(QUOTE, i + 1))
+    quoted = !quoted;
   return quoted;
 }

@@ -39,7 +39,11 @@ export interface RunOptions {
 /** How a run ended. */
 export type RunOutcome =
   | { readonly state: 'complete' | 'interrupted'; readonly folder: string; readonly totals: RunTotals }
-  | { readonly state: 'no-documents'; readonly folder: undefined; readonly diagnostics: readonly Diagnostic[] };
+  | {
+      readonly state: 'no-documents';
+      readonly folder: undefined;
+      readonly diagnostics: readonly Diagnostic[];
+    };
 
 /** An input smaller than this is done before threads have started. */
 const SMALL_INPUT = 2 * 1024 * 1024;
@@ -138,7 +142,10 @@ function defaultWorkers(files: readonly InputFile[]): number {
   return size < SMALL_INPUT ? 0 : availableParallelism();
 }
 
-async function* take(documents: AsyncIterable<RawDocument>, limit: number | undefined): AsyncGenerator<RawDocument> {
+async function* take(
+  documents: AsyncIterable<RawDocument>,
+  limit: number | undefined,
+): AsyncGenerator<RawDocument> {
   let count = 0;
   if (limit === 0) return;
   for await (const document of documents) {

@@ -1,4 +1,17 @@
-import { closeSync, existsSync, fsyncSync, mkdirSync, openSync, readdirSync, readFileSync, renameSync, rmSync, statSync, writeFileSync, writeSync } from 'node:fs';
+import {
+  closeSync,
+  existsSync,
+  fsyncSync,
+  mkdirSync,
+  openSync,
+  readdirSync,
+  readFileSync,
+  renameSync,
+  rmSync,
+  statSync,
+  writeFileSync,
+  writeSync,
+} from 'node:fs';
 import { hostname } from 'node:os';
 import path from 'node:path';
 import type { Plan } from '../pipeline/plan.js';
@@ -26,7 +39,11 @@ function listRuns(folder: string): string[] {
  * @param resume take the newest run of the pipeline instead of a new one, where there is one
  * @throws OutputError where the folder cannot be made, or another run that is alive holds it
  */
-export function openRunFolder(output: string, pipeline: string, resume: boolean): { folder: string; unlock: () => void } {
+export function openRunFolder(
+  output: string,
+  pipeline: string,
+  resume: boolean,
+): { folder: string; unlock: () => void } {
   const parent = path.join(output, pipeline);
   return guardOutput(parent, () => {
     mkdirSync(parent, { recursive: true });
@@ -54,7 +71,9 @@ function lock(folder: string): () => void {
   const file = path.join(folder, LOCK);
   const holder = existsSync(file) ? readHolder(file) : undefined;
   if (holder && isAlive(holder)) {
-    throw new OutputError(`${folder} is being written by process ${holder.pid} on ${holder.host}; wait for it, or stop it`);
+    throw new OutputError(
+      `${folder} is being written by process ${holder.pid} on ${holder.host}; wait for it, or stop it`,
+    );
   }
   if (holder) rmSync(file, { force: true });
   writeFileSync(file, JSON.stringify({ pid: process.pid, host: hostname() }), { flag: 'wx' });
@@ -119,7 +138,8 @@ export function writeWhole(file: string, pieces: Iterable<string | Uint8Array>):
     mkdirSync(path.dirname(file), { recursive: true });
     const handle = openSync(temporary, 'w');
     try {
-      for (const piece of pieces) writeAll(handle, typeof piece === 'string' ? Buffer.from(piece, 'utf8') : piece);
+      for (const piece of pieces)
+        writeAll(handle, typeof piece === 'string' ? Buffer.from(piece, 'utf8') : piece);
       fsyncSync(handle);
     } finally {
       closeSync(handle);
@@ -129,7 +149,7 @@ export function writeWhole(file: string, pieces: Iterable<string | Uint8Array>):
 }
 
 function writeAll(handle: number, bytes: Uint8Array): void {
-  for (let at = 0; at < bytes.length; ) at += writeSync(handle, bytes, at);
+  for (let at = 0; at < bytes.length;) at += writeSync(handle, bytes, at);
 }
 
 /** The name of part `index` of a layer. */
@@ -140,9 +160,11 @@ export function partName(index: number): string {
 /** Where the files of a run are. */
 export const paths = {
   documents: (folder: string, index: number) => path.join(folder, 'documents', partName(index)),
-  layer: (folder: string, stage: string, layer: string, index: number) => path.join(folder, stage, layer, partName(index)),
+  layer: (folder: string, stage: string, layer: string, index: number) =>
+    path.join(folder, stage, layer, partName(index)),
   table: (folder: string, stage: string, table: string) => path.join(folder, stage, `${table}.jsonl`),
-  record: (folder: string, index: number) => path.join(folder, 'batches', `${String(index).padStart(5, '0')}.json`),
+  record: (folder: string, index: number) =>
+    path.join(folder, 'batches', `${String(index).padStart(5, '0')}.json`),
 };
 
 /** Takes out of a run what does not belong to it: half-written files, and parts beyond the last batch. */

@@ -14,7 +14,8 @@ async function work(start: WorkerStart): Promise<void> {
   const planned = await loadPlan(start.pipeline);
   if (!planned.ok) throw new Error(`the pipeline file changed: ${planned.problems[0]?.message ?? ''}`);
   const { plan } = planned;
-  if (plan.fingerprint !== start.fingerprint) throw new Error('the pipeline file or a stage changed while the run began');
+  if (plan.fingerprint !== start.fingerprint)
+    throw new Error('the pipeline file or a stage changed while the run began');
   const open = await openPlan(plan);
   port.on('message', (message: ToWorker) => {
     if (message.type === 'end') {

@@ -26,7 +26,8 @@ export async function openStage(stage: AnyDocumentStage, options: unknown): Prom
 }
 
 /** What became of a document in a stage. */
-export type Outcome = { readonly state: 'done' } | { readonly state: 'set-aside' | 'failed'; readonly code: string };
+export type Outcome =
+  { readonly state: 'done' } | { readonly state: 'set-aside' | 'failed'; readonly code: string };
 
 const DONE: Outcome = { state: 'done' };
 
@@ -56,7 +57,8 @@ export async function runStage(
 
 /** The diagnostic of a stage that threw. */
 export function stageFailed(stage: string, document: string, cause: unknown): Diagnostic {
-  const where = cause instanceof Error ? (cause.stack?.split('\n').find((line) => /^\s+at /.test(line)) ?? '') : '';
+  const where =
+    cause instanceof Error ? (cause.stack?.split('\n').find((line) => /^\s+at /.test(line)) ?? '') : '';
   const message = cause instanceof Error ? `${cause.name}: ${cause.message}` : String(cause);
   return {
     code: 'stage-failed',
@@ -69,7 +71,11 @@ export function stageFailed(stage: string, document: string, cause: unknown): Di
 }
 
 /** What a stage may see of a document. */
-export function view(stage: string, needs: readonly AnyLayer[], document: DocumentInProgress): StageDocument<AnyLayer> {
+export function view(
+  stage: string,
+  needs: readonly AnyLayer[],
+  document: DocumentInProgress,
+): StageDocument<AnyLayer> {
   return {
     id: document.id,
     text: document.text,
@@ -101,7 +107,8 @@ export function stageOutput(
   let aside: Outcome | undefined;
   const into = (layer: AnyLayer): LayerBuilder => {
     const builder = builders.get(layer.name);
-    if (!builder) throw new TypeError(`stage ${stage} writes the layer "${layer.name}" but does not list it in "gives"`);
+    if (!builder)
+      throw new TypeError(`stage ${stage} writes the layer "${layer.name}" but does not list it in "gives"`);
     return builder;
   };
   return {

@@ -122,11 +122,15 @@ const NAME = /^[a-z][a-z0-9-]{0,39}$/;
 const VERSION = /^\d{1,6}\.\d{1,6}\.\d{1,6}$/;
 
 function check(kind: string, stage: { name: string; version: string; about: string }): void {
-  if (!NAME.test(stage.name)) throw new TypeError(`${kind}: name must be like "hashtags", got ${JSON.stringify(stage.name)}`);
+  if (!NAME.test(stage.name))
+    throw new TypeError(`${kind}: name must be like "hashtags", got ${JSON.stringify(stage.name)}`);
   if (!VERSION.test(stage.version)) {
-    throw new TypeError(`${kind} ${stage.name}: version must be like "1.0.0", got ${JSON.stringify(stage.version)}`);
+    throw new TypeError(
+      `${kind} ${stage.name}: version must be like "1.0.0", got ${JSON.stringify(stage.version)}`,
+    );
   }
-  if (!stage.about) throw new TypeError(`${kind} ${stage.name}: say in "about" what it does, in one sentence`);
+  if (!stage.about)
+    throw new TypeError(`${kind} ${stage.name}: say in "about" what it does, in one sentence`);
 }
 
 /**

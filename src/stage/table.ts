@@ -6,7 +6,9 @@ export interface Table<Name extends string = string, C extends TableColumns = Ta
 }
 
 /** Columns of a table: the type of each, and what it holds. */
-export type TableColumns = Readonly<Record<string, { readonly type: 'string' | 'number'; readonly about: string }>>;
+export type TableColumns = Readonly<
+  Record<string, { readonly type: 'string' | 'number'; readonly about: string }>
+>;
 
 /** Any table, where its columns do not matter. */
 export type AnyTable = Table<string, TableColumns>;

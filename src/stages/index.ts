@@ -9,5 +9,8 @@ import { tokenize } from './tokenize/stage.js';
 
 /** The stages that come with Qawl, by the name that a pipeline file uses. An explicit table: nothing registers itself. */
 export const builtInStages: ReadonlyMap<string, AnyStage> = new Map(
-  [language, normalize, tokenize, entities, names, quotes, keywords].map((stage) => [stage.name, stage as AnyStage]),
+  [language, normalize, tokenize, entities, names, quotes, keywords].map((stage) => [
+    stage.name,
+    stage as AnyStage,
+  ]),
 );

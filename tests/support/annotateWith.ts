@@ -10,7 +10,9 @@ export type StageWithOptions = AnyDocumentStage | readonly [stage: AnyDocumentSt
 export async function opened(stages: readonly StageWithOptions[]): Promise<OpenStage[]> {
   const out: OpenStage[] = [];
   for (const entry of stages) {
-    const [stage, given] = Array.isArray(entry) ? (entry as [AnyDocumentStage, unknown]) : [entry as AnyDocumentStage, {}];
+    const [stage, given] = Array.isArray(entry)
+      ? (entry as [AnyDocumentStage, unknown])
+      : [entry as AnyDocumentStage, {}];
     let options = given;
     if (stage.options) {
       const checked = await stage.options['~standard'].validate(given);

@@ -62,8 +62,14 @@ export const keywords = defineCorpusStage({
         }
       },
       finish(out) {
-        const rows = [...keywordOf].map(([term, n]) => ({ term, keywordOf: n, documents: documentsWith.get(term) ?? 0 }));
-        rows.sort((a, b) => b.keywordOf - a.keywordOf || b.documents - a.documents || (a.term < b.term ? -1 : 1));
+        const rows = [...keywordOf].map(([term, n]) => ({
+          term,
+          keywordOf: n,
+          documents: documentsWith.get(term) ?? 0,
+        }));
+        rows.sort(
+          (a, b) => b.keywordOf - a.keywordOf || b.documents - a.documents || (a.term < b.term ? -1 : 1),
+        );
         for (const row of rows.slice(0, options.table)) out.add(Terms, row);
       },
     };
@@ -77,7 +83,10 @@ interface Mention {
 }
 
 /** The content words of a document without their clitics, in order of appearance, with their first mention. */
-function termsOf(doc: StageDocument<typeof Tokens | typeof Segments>, stop: ReadonlySet<string>): Map<string, Mention> {
+function termsOf(
+  doc: StageDocument<typeof Tokens | typeof Segments>,
+  stop: ReadonlySet<string>,
+): Map<string, Mention> {
   const tokens = doc.layer(Tokens);
   const { kind, norm } = tokens.columns;
   const stems = stemsOf(doc);
@@ -88,7 +97,8 @@ function termsOf(doc: StageDocument<typeof Tokens | typeof Segments>, stop: Read
     const whole = norm.at(i);
     const term = stems.get(i) ?? whole;
     // "__" is how the weighing library marks its own keys.
-    if (term.length < SHORTEST || stop.has(fold(term)) || stop.has(fold(whole)) || term.startsWith('__')) continue;
+    if (term.length < SHORTEST || stop.has(fold(term)) || stop.has(fold(whole)) || term.startsWith('__'))
+      continue;
     const mention = mentions.get(term);
     if (mention) mention.count++;
     else mentions.set(term, { start: tokens.starts[i]!, end: tokens.ends[i]!, count: 1 });

@@ -29,7 +29,13 @@ export const language = defineStage({
     return (doc, out) => {
       const evidence = readLetters(doc.text);
       const { language, score } = decide(doc.text, evidence, options.arabicShare);
-      out.add(Language, { start: 0, end: doc.text.length, language, arabicShare: Math.round(evidence.arabicShare * 1000) / 1000, score });
+      out.add(Language, {
+        start: 0,
+        end: doc.text.length,
+        language,
+        arabicShare: Math.round(evidence.arabicShare * 1000) / 1000,
+        score,
+      });
       if (language === 'arb') return;
       const share = `${Math.round(100 * evidence.arabicShare)} % of the letters are of Arabic script`;
       out.setAside(
@@ -39,7 +45,8 @@ export const language = defineStage({
               code: 'not-arabic',
               severity: 'info',
               message: `The document is not in Arabic: language ${language}, ${share}.`,
-              advice: 'Later stages skip it. Leave the stage "language" out of the pipeline to read it all the same.',
+              advice:
+                'Later stages skip it. Leave the stage "language" out of the pipeline to read it all the same.',
             },
       );
     };
@@ -56,8 +63,10 @@ function decide(text: string, evidence: LetterEvidence, least: number): { langua
   if (letters < LETTERS_FOR_FRANC) return { language: foreign ?? 'arb', score: 0.6 };
   const guess = guessLanguage(text);
   // franc cannot name Kurdish in Arabic script, and takes some Arabic for its neighbours.
-  if (foreign !== undefined) return { language: guess === 'arb' ? 'arb' : (nearer(guess, foreign) ?? foreign), score: 0.9 };
-  if (guess === 'arb' || articleShare > 0 || !ARABIC_SCRIPT.has(guess)) return { language: 'arb', score: 0.8 };
+  if (foreign !== undefined)
+    return { language: guess === 'arb' ? 'arb' : (nearer(guess, foreign) ?? foreign), score: 0.9 };
+  if (guess === 'arb' || articleShare > 0 || !ARABIC_SCRIPT.has(guess))
+    return { language: 'arb', score: 0.8 };
   return { language: guess, score: 0.7 };
 }
 

@@ -3,7 +3,13 @@ import { growing } from '../../model/columnStore.js';
 import { RULES, type Profile, type Rule } from './rules.js';
 
 /** Receives one edit: the source span, its replacement, the rule(s), and whether it belongs to what is before it. */
-export type EmitEdit = (start: number, end: number, replacement: string, rule: string, attached: boolean) => void;
+export type EmitEdit = (
+  start: number,
+  end: number,
+  replacement: string,
+  rule: string,
+  attached: boolean,
+) => void;
 
 /** Walks a text once and emits its edits in order. Linear time. */
 export type Normalizer = (text: string, emit: EmitEdit) => void;
@@ -32,6 +38,13 @@ export function compileNormalizer(profile: Profile): Normalizer {
   const repeats = named('repeats');
   const entities = named('entities');
   const isSpace = (c: number): boolean => c === SPACE || actions[index[c]!]?.replacement === ' ';
+  const letters = lettersOf(index, actions);
+  const isRepeat = (text: string, i: number, letter: number): boolean =>
+    letters[text.charCodeAt(i + 1)] === letter && letters[text.charCodeAt(i + 2)] === letter;
+  const rulesOfRepeat = (run: string): string => {
+    const names = [...run].flatMap((unit) => actions[index[unit.charCodeAt(0)]!]?.rule.split('+') ?? []);
+    return rules.flatMap(({ name }) => (name === repeats || names.includes(name) ? [name] : [])).join('+');
+  };
 
   return (text, emit) => {
     const length = text.length;
@@ -44,14 +57,15 @@ export function compileNormalizer(profile: Profile): Normalizer {
         while (end < length && isSpace(text.charCodeAt(end))) end++;
         if (end - i > 1 || c !== SPACE) emit(i, end, ' ', spaces, false);
         i = end;
+      } else if (repeats !== undefined && letters[c] !== 0 && isRepeat(text, i, letters[c]!)) {
+        const letter = letters[c]!;
+        let end = i + 3;
+        while (end < length && letters[text.charCodeAt(end)] === letter) end++;
+        const kept = String.fromCharCode(letter).repeat(letter === HEH || letter === LAM ? 2 : 1);
+        emit(i, end, kept, rulesOfRepeat(text.slice(i, end)), false);
+        i = end;
       } else if (action !== undefined) {
         i = act(text, i, c, action, emit);
-      } else if (repeats !== undefined && isRepeat(text, i, c)) {
-        let end = i + 3;
-        while (end < length && text.charCodeAt(end) === c) end++;
-        const kept = c === HEH || c === LAM ? text.slice(i, i + 2) : text[i]!;
-        emit(i, end, kept, repeats, false);
-        i = end;
       } else if (entities !== undefined && (c === AMPERSAND || c === HASH)) {
         const reference = readEntity(text, i);
         if (reference) emit(i, reference.end, reference.replacement, entities, false);
@@ -86,14 +100,18 @@ export function normalizeAligned(text: string, normalizer: Normalizer): AlignedT
 
 function act(text: string, i: number, c: number, action: Action, emit: EmitEdit): number {
   // A joiner between emoji is part of the emoji; between letters it is noise.
-  if (c === JOINER && !isArabic(text.charCodeAt(i - 1)) && isPictureHalf(text.charCodeAt(i + 1))) return i + 1;
+  if (c === JOINER && !isArabic(text.charCodeAt(i - 1)) && isPictureHalf(text.charCodeAt(i + 1)))
+    return i + 1;
   const end = c === RETURN && text.charCodeAt(i + 1) === NEWLINE ? i + 2 : i + 1;
   emit(i, end, action.replacement, action.rule, action.attached);
   return end;
 }
 
 /** Rules compose: what an earlier rule makes of a unit is given to the later ones, and the edit names them all. */
-function compileTable(rules: readonly Rule[]): { index: Uint16Array; actions: readonly (Action | undefined)[] } {
+function compileTable(rules: readonly Rule[]): {
+  index: Uint16Array;
+  actions: readonly (Action | undefined)[];
+} {
   const index = new Uint16Array(0x10000);
   const actions: (Action | undefined)[] = [undefined];
   const sources = new Set(rules.flatMap((rule) => [...(rule.map?.keys() ?? [])]));
@@ -117,16 +135,20 @@ function compileTable(rules: readonly Rule[]): { index: Uint16Array; actions: re
   return { index, actions };
 }
 
+/** The Arabic letter that each unit is or becomes: 0 where it becomes none, or more than one. */
+function lettersOf(index: Uint16Array, actions: readonly (Action | undefined)[]): Uint16Array {
+  return index.map((action, c) => {
+    const text = actions[action]?.replacement ?? String.fromCharCode(c);
+    return text.length === 1 && text >= '\u0621' && text <= '\u064a' ? text.charCodeAt(0) : 0;
+  });
+}
+
 function isArabic(c: number): boolean {
   return c >= 0x0600 && c <= 0x06ff;
 }
 
 function isPictureHalf(c: number): boolean {
   return (c >= 0xd83c && c <= 0xd83e) || (c >= 0x2600 && c <= 0x27bf);
-}
-
-function isRepeat(text: string, i: number, c: number): boolean {
-  return c >= 0x0621 && c <= 0x064a && text.charCodeAt(i + 1) === c && text.charCodeAt(i + 2) === c;
 }
 
 const NAMED: Readonly<Record<string, string>> = {
@@ -158,7 +180,14 @@ function readEntity(text: string, i: number): { end: number; replacement: string
   const code = numeric ? Number(numeric[1]) : 0;
   const bare = text[i] === '#';
   let replacement = bare ? undefined : NAMED[body];
-  if (code === 34 || code === 39 || code === 160 || code === 171 || code === 187 || (code >= 8211 && code <= 8230)) {
+  if (
+    code === 34 ||
+    code === 39 ||
+    code === 160 ||
+    code === 171 ||
+    code === 187 ||
+    (code >= 8211 && code <= 8230)
+  ) {
     replacement = code === 160 ? ' ' : String.fromCharCode(code);
   }
   return replacement === undefined ? undefined : { end: i + semicolon + 1, replacement };

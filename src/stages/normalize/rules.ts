@@ -78,7 +78,8 @@ const LINE_ENDS = ['\u000b', '\u000c', '\u0085', '\u2028', '\u2029'];
 export const RULES: readonly Rule[] = [
   {
     name: 'decode-entities',
-    about: 'HTML references that a crawler left in the text, also without their ampersand: &quot; &#171; #187;',
+    about:
+      'HTML references that a crawler left in the text, also without their ampersand: &quot; &#171; #187;',
     profiles: BOTH,
     run: 'entities',
   },
