@@ -1,10 +1,11 @@
 import { Option, type Command } from 'commander';
 import { annotatedJson, type OffsetUnit } from '../export/annotatedJson.js';
 import { DEFAULT_PIPELINE } from '../index.js';
-import { openPlan, type OpenPlan } from '../pipeline/openPlan.js';
+import type { OpenPlan } from '../pipeline/openPlan.js';
 import { isBlank, jsonId } from '../run/corpus.js';
 import { readDocument } from '../run/readDocument.js';
 import { readRecords } from '../run/records.js';
+import { setUp } from '../run/setupError.js';
 import { planOf } from './planOf.js';
 import { EXIT, give, say, type ExitCode } from './terminal.js';
 
@@ -25,7 +26,7 @@ export function annotateCommand(program: Command, done: (code: ExitCode) => void
       }
       if (process.stdin.isTTY)
         say('qawl: reading documents from the terminal: {"id": "1", "text": "…"} a line, Ctrl-D ends.');
-      const open = await openPlan(plan);
+      const open = await setUp(plan);
       let failed = 0;
       for await (const { line, bytes } of readRecords(process.stdin as AsyncIterable<Buffer>, 'lines')) {
         if (bytes !== null && isBlank(bytes)) continue;

@@ -1,6 +1,7 @@
 import { existsSync, mkdirSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import type { Command } from 'commander';
+import { guardOutput } from '../run/outputError.js';
 import { builtInStages } from '../stages/index.js';
 import { stageTemplate } from './stageTemplate.js';
 import { EXIT, say, type ExitCode } from './terminal.js';
@@ -25,8 +26,8 @@ function create(what: string, name: string): ExitCode {
       ? `there is nothing to create but a stage, not "${what}".`
       : !NAME.test(name)
         ? `a stage cannot be named ${JSON.stringify(name)}: use lower-case letters, digits and hyphens.`
-        : builtInStages.has(name)
-          ? `there is a built-in stage "${name}"; take another name.`
+        : isTaken(name)
+          ? `there is a built-in stage or layer "${name}"; take another name.`
           : existsSync(name)
             ? `there is a file or folder "${name}" here already.`
             : undefined;
@@ -36,8 +37,10 @@ function create(what: string, name: string): ExitCode {
   }
   for (const [file, text] of Object.entries(stageTemplate(name))) {
     const target = path.join(name, file);
-    mkdirSync(path.dirname(target), { recursive: true });
-    writeFileSync(target, text);
+    guardOutput(target, () => {
+      mkdirSync(path.dirname(target), { recursive: true });
+      writeFileSync(target, text);
+    });
     say(`wrote ${target}`);
   }
   say(`\nTry it:   node --test ${name}/*.test.js`);
@@ -45,4 +48,11 @@ function create(what: string, name: string): ExitCode {
     `Use it:   add the line "- ./${name}/stage.js" to a pipeline file that stands beside the folder ${name}.`,
   );
   return EXIT.complete;
+}
+
+/** The stage gives a layer of its own name, so that must be free too. */
+function isTaken(name: string): boolean {
+  return [...builtInStages.values()].some(
+    (stage) => stage.name === name || stage.gives.some((layer) => layer.name === name),
+  );
 }

@@ -98,28 +98,34 @@ async function showDocument(
   wanted: string,
   flags: Flags,
 ): Promise<ExitCode> {
-  const ids: string[] = [];
-  let batch = -1;
-  for (let index = 0; index < manifest.batches; index++) {
-    for await (const { row } of readBatch(folder, index, [])) {
-      if (row.id !== wanted && !row.id.includes(wanted)) continue;
-      if (row.id === wanted) ids.length = 0;
-      ids.push(row.id);
-      batch = index;
-      if (row.id === wanted) index = manifest.batches;
-    }
-  }
-  if (ids.length !== 1) {
-    const found = ids.length === 0 ? 'no document has' : `${ids.length} documents have`;
-    say(
-      `qawl: ${found} ${JSON.stringify(wanted)} in the id${ids.length > 1 ? `: ${ids.slice(0, 8).map(visible).join(', ')}` : ''}.`,
-    );
+  const found = await findDocuments(folder, manifest, wanted);
+  const [first] = found;
+  if (!first || found.length > 1) {
+    const some = found.slice(0, 8).map(({ id }) => visible(id));
+    const how = first ? `${found.length} documents have` : 'no document has';
+    say(`qawl: ${how} ${JSON.stringify(wanted)} in the id${first ? `: ${some.join(', ')}` : ''}.`);
     return EXIT.usersMistake;
   }
-  for await (const read of readBatch(folder, batch, layers)) {
-    if (read.row.id === ids[0]) await give(describe(read, layers, flags));
+  for await (const read of readBatch(folder, first.batch, layers)) {
+    if (read.row.id === first.id) await give(describe(read, layers, flags));
   }
   return EXIT.complete;
+}
+
+/** The document with this id; where there is none, those with `wanted` as a part of theirs. */
+async function findDocuments(
+  folder: string,
+  manifest: Manifest,
+  wanted: string,
+): Promise<{ id: string; batch: number }[]> {
+  const found: { id: string; batch: number }[] = [];
+  for (let batch = 0; batch < manifest.batches; batch++) {
+    for await (const { row } of readBatch(folder, batch, [])) {
+      if (row.id === wanted) return [{ id: row.id, batch }];
+      if (row.id.includes(wanted)) found.push({ id: row.id, batch });
+    }
+  }
+  return found;
 }
 
 function describe(

@@ -1,7 +1,8 @@
 #!/usr/bin/env node
 import { Command, CommanderError } from 'commander';
 import { QAWL_VERSION } from '../pipeline/version.js';
-import { OutputError } from '../run/runFolder.js';
+import { OutputError } from '../run/outputError.js';
+import { SetupError } from '../run/setupError.js';
 import { annotateCommand } from './annotate.js';
 import { checkCommand } from './check.js';
 import { createCommand } from './create.js';
@@ -38,8 +39,8 @@ async function main(argv: readonly string[]): Promise<ExitCode> {
 
 function explain(error: unknown): ExitCode {
   if (error instanceof CommanderError) return error.exitCode === 0 ? EXIT.complete : EXIT.usersMistake;
-  if (error instanceof OutputError) {
-    say(`qawl: ${error.message}. What was written is whole: go on with --resume.`);
+  if (error instanceof OutputError || error instanceof SetupError) {
+    say(`qawl: ${error.message}.`);
     return EXIT.usersMistake;
   }
   say(
@@ -50,4 +51,6 @@ function explain(error: unknown): ExitCode {
 }
 
 endWithReader();
+// What a stage throws from a timer lands here: Node would end with 1, which means a finished run.
+process.on('uncaughtException', (error) => process.exit(explain(error)));
 process.exitCode = await main(process.argv.slice(2));

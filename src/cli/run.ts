@@ -1,5 +1,4 @@
 import { InvalidArgumentError, type Command } from 'commander';
-import { formatDiagnostic } from '../stage/diagnostic.js';
 import { EXTENSIONS } from '../run/inputs.js';
 import { runPipeline, type RunOutcome } from '../run/run.js';
 import { planOf } from './planOf.js';
@@ -66,12 +65,12 @@ async function run(file: string, flags: Flags): Promise<ExitCode> {
   if (outcome.state === 'no-documents') {
     if (outcome.diagnostics.length === 0)
       say(`qawl: no file to read in ${inputs.join(', ')}. Qawl reads ${EXTENSIONS}.`);
-    for (const diagnostic of outcome.diagnostics) say(formatDiagnostic(diagnostic));
     return EXIT.usersMistake;
   }
   for (const line of summaryOf(plan, outcome)) say(line);
   if (outcome.state === 'interrupted') return EXIT.interrupted;
-  return outcome.totals.failed > 0 ? EXIT.documentsFailed : EXIT.complete;
+  const { failed, errors } = outcome.totals;
+  return failed > 0 || errors > 0 ? EXIT.documentsFailed : EXIT.complete;
 }
 
 /** The first Ctrl-C ends the run after the batches in work; a second one ends it at once. */

@@ -30,11 +30,12 @@ export function give(text: string): Promise<void> {
   });
 }
 
-/** A reader that closes its end (`| head`) ends us quietly. */
+/** A reader that closes its end (`| head`) ends us quietly; a full disk behind stdout does not. */
 export function endWithReader(): void {
   process.stdout.on('error', (error: NodeJS.ErrnoException) => {
     if (error.code === 'EPIPE') process.exit(EXIT.complete);
-    throw error;
+    say(`qawl: stdout cannot be written: ${error.message}.`);
+    process.exit(EXIT.usersMistake);
   });
 }
 

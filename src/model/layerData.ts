@@ -30,7 +30,7 @@ export interface LayerBuilder<L extends AnyLayer = AnyLayer> {
   readonly starts: Growing<Uint32Array>;
   readonly ends: Growing<Uint32Array>;
   readonly columns: { readonly [K in keyof L['columns']]: ColumnBuilder<ValueOf<L['columns'][K]>> };
-  /** @throws TypeError where the columns do not have the same number of rows */
+  /** @throws TypeError where the columns do not have the same number of rows, or a span is outside the text */
   freeze(): LayerData<L>;
 }
 
@@ -64,16 +64,27 @@ export function buildLayer<L extends AnyLayer>(
     },
     freeze() {
       const length = starts.length;
+      const from = starts.values();
+      const to = ends.values();
+      if (to.length !== length) {
+        throw new TypeError(`layer ${layer.name}: ${length} starts and ${to.length} ends were pushed`);
+      }
       names.forEach((name, i) => {
-        if (builders[i]!.length !== length || ends.length !== length) {
+        if (builders[i]!.length !== length) {
           throw new TypeError(
             `layer ${layer.name}: column ${name} has ${builders[i]!.length} rows, the layer ${length}; ` +
               'push one value a row to every column',
           );
         }
       });
+      // Spans that were pushed column by column are looked at here, once.
+      for (let i = 0; i < length; i++) {
+        if (to[i]! > textLength || from[i]! > to[i]!) {
+          checkSpan(`layer ${layer.name}`, { start: from[i]!, end: to[i]! }, textLength);
+        }
+      }
       const views = Object.fromEntries(names.map((name, i) => [name, stores[i]!.freeze()]));
-      return freezeLayer(layer, names, starts.values(), ends.values(), views as LayerData<L>['columns']);
+      return freezeLayer(layer, names, from, to, views as LayerData<L>['columns']);
     },
   };
 }

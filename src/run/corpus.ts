@@ -1,7 +1,8 @@
-import { parse as parseCsv } from 'csv-parse/sync';
 import type { Diagnostic } from '../stage/diagnostic.js';
+import { csvCells } from './csvCells.js';
 import type { InputFile } from './inputs.js';
 import { LARGEST_DOCUMENT, type RawDocument } from './rawDocument.js';
+import { reasonOf } from './reasonOf.js';
 import { openBytes, readRecords } from './records.js';
 
 /** Ids longer than this are no ids: a record with one goes by its file and line. */
@@ -44,32 +45,31 @@ async function* recordsOf(
         report(tooLarge(name, line));
         continue;
       }
-      const record = line === 1 ? withoutMark(bytes) : bytes;
-      if (isBlank(record)) continue;
+      if (isBlank(bytes)) continue;
       if (file.format === 'jsonl') {
         yield {
-          id: unique(jsonId(record) ?? `${name}#${line}`, name, line),
+          id: unique(jsonId(bytes) ?? `${name}#${line}`, name, line),
           file: name,
           format: 'json',
           line,
-          bytes: record,
+          bytes,
         };
       } else if (!columns) {
-        columns = readHeader(record);
+        columns = readHeader(bytes);
         if (!columns.includes('text')) {
           report(noTextColumn(name, columns));
           return;
         }
       } else {
-        const id = unique(csvId(record, columns) ?? `${name}#${line}`, name, line);
-        yield { id, file: name, format: 'csv', line, bytes: record, columns };
+        const id = unique(csvId(bytes, columns) ?? `${name}#${line}`, name, line);
+        yield { id, file: name, format: 'csv', line, bytes, columns };
       }
     }
   } catch (cause) {
     report({
       code: 'unreadable-file',
       severity: 'error',
-      message: `The file cannot be read further: ${(cause as Error).message}.`,
+      message: `The file cannot be read further: ${reasonOf(cause)}.`,
       advice: 'The documents before this place were read.',
       file: name,
     });
@@ -79,11 +79,14 @@ async function* recordsOf(
 type UniqueIds = (id: string, file: string, line?: number) => string;
 
 function uniqueIds(report: (diagnostic: Diagnostic) => void): UniqueIds {
-  const seen = new Set<string>();
+  // How often an id was wanted: where all documents have one id, counting up from 2 each time would take for ever.
+  const seen = new Map<string, number>();
   return (wanted, file, line) => {
+    let times = seen.get(wanted) ?? 0;
     let id = wanted;
-    for (let n = 2; seen.has(id); n++) id = `${wanted}~${n}`;
-    seen.add(id);
+    while (seen.has(id)) id = `${wanted}~${++times + 1}`;
+    if (id !== wanted) seen.set(wanted, times);
+    seen.set(id, 0);
     if (id !== wanted) {
       report({
         code: 'duplicate-id',
@@ -114,7 +117,7 @@ function csvId(bytes: Uint8Array, columns: readonly string[]): string | undefine
   const at = columns.indexOf('id');
   if (at < 0) return undefined;
   try {
-    return usableId((parseCsv(Buffer.from(bytes), { relax_column_count: true }) as string[][])[0]?.[at]);
+    return usableId(csvCells(bytes)[at]);
   } catch {
     return undefined;
   }
@@ -127,15 +130,10 @@ function usableId(id: unknown): string | undefined {
 
 function readHeader(bytes: Uint8Array): string[] {
   try {
-    const rows = parseCsv(Buffer.from(bytes)) as string[][];
-    return (rows[0] ?? []).map((name) => name.trim());
+    return csvCells(bytes).map((name) => name.trim());
   } catch {
     return [];
   }
-}
-
-function withoutMark(bytes: Uint8Array): Uint8Array {
-  return bytes[0] === 0xef && bytes[1] === 0xbb && bytes[2] === 0xbf ? bytes.subarray(3) : bytes;
 }
 
 /** Whether a record is an empty line. */

@@ -8,24 +8,43 @@ import type { AnyTable, TableRow } from '../stage/table.js';
 import { writePart } from './processBatch.js';
 import { readBatch, type LayerPlace, type RunDocument } from './readRun.js';
 import { paths } from './runFolder.js';
+import { SetupError } from './setupError.js';
+
+/** A corpus stage that is configured. */
+export interface OpenCorpusStage {
+  readonly planned: PlannedStage<AnyCorpusStage>;
+  readonly work: CorpusWork<AnyLayer, AnyLayer, AnyTable>;
+}
+
+/** Opens the corpus stages of a plan. @throws SetupError where one cannot be opened */
+export function openCorpusStages(plan: Plan): OpenCorpusStage[] {
+  return plan.corpusStages.map((planned) => {
+    const { stage, options } = planned;
+    try {
+      const resources = loadResources(stage.resources);
+      const work = stage.open({ options: options as never, resources: resources as never });
+      return { planned, work: work as unknown as OpenCorpusStage['work'] };
+    } catch (cause) {
+      throw new SetupError(`stage ${stage.name} cannot be opened: ${(cause as Error).message}`, { cause });
+    }
+  });
+}
 
 /**
  * Runs a corpus stage over the finished parts of a run: every document once to count, once to annotate, then the
  * tables. It works in one thread and in the order of the run, so its bytes do not depend on the workers either.
  * A stage that throws is reported, and the document, or the tables, are left without its layers.
+ * Where the signal is aborted it ends after the batch in work.
  */
 export async function runCorpusStage(
   plan: Plan,
-  planned: PlannedStage<AnyCorpusStage>,
+  { planned, work }: OpenCorpusStage,
   folder: string,
   batches: number,
   report: (diagnostic: Diagnostic) => void,
+  signal: AbortSignal | undefined,
 ): Promise<void> {
-  const { stage, options, folder: at } = planned;
-  const work = stage.open({
-    options: options as never,
-    resources: loadResources(stage.resources) as never,
-  }) as unknown as CorpusWork<AnyLayer, AnyLayer, AnyTable>;
+  const { stage, folder: at } = planned;
   const needs = placesOf(plan, stage.needs);
   const failed = new Set<string>();
   const guard = (document: string, run: () => void): boolean => {
@@ -39,6 +58,7 @@ export async function runCorpusStage(
   };
 
   for (let index = 0; index < batches; index++) {
+    if (signal?.aborted) return;
     for await (const { row, document, skipped } of readBatch(folder, index, needs)) {
       if (skipped.size > 0) continue;
       const done = guard(row.id, () => {
@@ -48,6 +68,7 @@ export async function runCorpusStage(
     }
   }
   for (let index = 0; index < batches; index++) {
+    if (signal?.aborted) return;
     const lines = new Map(stage.gives.map((layer) => [layer.name, [] as string[]]));
     for await (const read of readBatch(folder, index, needs)) {
       for (const [layer, line] of annotate(read, failed.has(read.row.id))) lines.get(layer)!.push(line);

@@ -12,6 +12,8 @@ export interface RunTotals {
   readonly documents: number;
   readonly failed: number;
   readonly setAside: number;
+  /** Errors of the run itself: input that cannot be read, a corpus stage that failed. */
+  readonly errors: number;
   /** Batches that an earlier run had done. */
   readonly keptBatches: number;
   readonly batches: number;
@@ -60,6 +62,7 @@ export function finishRun(plan: Plan, folder: string, facts: RunFacts): RunTotal
     documents: sum((result) => result.documents),
     failed: sum((result) => result.failed),
     setAside: sum((result) => result.setAside),
+    errors: facts.diagnostics.filter(({ severity }) => severity === 'error').length,
     keptBatches: sum((result) => (result.kept ? 1 : 0)),
     batches: results.length,
     rows,

@@ -1,7 +1,8 @@
-import { existsSync, statSync } from 'node:fs';
+import { existsSync, readdirSync, realpathSync, statSync, type Dirent, type Stats } from 'node:fs';
 import path from 'node:path';
 import { glob, isDynamicPattern } from 'tinyglobby';
 import type { Diagnostic } from '../stage/diagnostic.js';
+import { reasonOf } from './reasonOf.js';
 
 /** How an input file is read, by its extension. */
 const FORMATS: readonly (readonly [extension: string, format: InputFormat])[] = [
@@ -45,8 +46,7 @@ export async function listInputs(
         if (root === path.dirname(path.resolve(input)) && found.length === 1) report(unknownFormat(input));
         continue;
       }
-      const stat = statSync(file, { throwIfNoEntry: false });
-      files.set(file, { path: file, name: name.split(path.sep).join('/'), format, size: stat?.size ?? 0 });
+      files.set(file, { path: file, name: name.split(path.sep).join('/'), format, size: statOf(file)?.size ?? 0 });
     }
   }
   return [...files.values()].sort((a, b) =>
@@ -61,7 +61,7 @@ async function find(
   const absolute = path.resolve(input);
   if (existsSync(absolute)) {
     if (!statSync(absolute).isDirectory()) return [path.dirname(absolute), [path.basename(absolute)]];
-    return [absolute, await glob('**/*', { cwd: absolute, onlyFiles: true, dot: false })];
+    return [absolute, walk(absolute, report)];
   }
   if (isDynamicPattern(input)) {
     const found = await glob(input, { onlyFiles: true, absolute: true });
@@ -78,6 +78,62 @@ async function find(
     file: input,
   });
   return ['.', []];
+}
+
+/**
+ * The files below a folder, by their paths from it. Links are followed, after everything else so that a file goes by
+ * its own name, and no folder is entered twice. A link that leads nowhere is listed: whoever reads it says so. Hidden
+ * files are left out, and run folders: they are output.
+ */
+function walk(root: string, report: (diagnostic: Diagnostic) => void): string[] {
+  const files: string[] = [];
+  const entered = new Set<string>();
+  const links: string[] = [];
+  const enter = (folder: string, real: string): void => {
+    if (entered.has(real)) return;
+    entered.add(real);
+    for (const entry of entriesOf(path.join(root, folder), report)) {
+      const name = path.join(folder, entry.name);
+      if (entry.name.startsWith('.')) continue;
+      if (entry.isFile()) files.push(name);
+      else if (entry.isSymbolicLink()) links.push(name);
+      else if (entry.isDirectory() && !isRun(path.join(root, name))) enter(name, path.join(real, entry.name));
+    }
+  };
+  enter('', realpathSync(root));
+  for (const name of links) {
+    const target = statOf(path.join(root, name));
+    if (target?.isDirectory()) enter(name, realpathSync(path.join(root, name)));
+    else if (!target || target.isFile()) files.push(name);
+  }
+  return files;
+}
+
+function entriesOf(folder: string, report: (diagnostic: Diagnostic) => void): Dirent[] {
+  try {
+    return readdirSync(folder, { withFileTypes: true }).sort((a, b) => (a.name < b.name ? -1 : 1));
+  } catch (cause) {
+    report({
+      code: 'unreadable-file',
+      severity: 'error',
+      message: `The folder cannot be read: ${reasonOf(cause)}.`,
+      advice: 'Its files are left out.',
+      file: folder,
+    });
+    return [];
+  }
+}
+
+function isRun(folder: string): boolean {
+  return /^run-\d+$/.test(path.basename(folder)) && existsSync(path.join(folder, 'batches'));
+}
+
+function statOf(file: string): Stats | undefined {
+  try {
+    return statSync(file);
+  } catch {
+    return undefined;
+  }
 }
 
 function commonFolder(files: readonly string[]): string {

@@ -1,10 +1,10 @@
 import { Worker } from 'node:worker_threads';
-import { openPlan } from '../pipeline/openPlan.js';
 import type { Plan } from '../pipeline/plan.js';
 import { packBatch, type Batch } from './batches.js';
 import { processBatch, type BatchResult } from './processBatch.js';
+import { OutputError } from './outputError.js';
 import type { FromWorker, ToWorker, WorkerStart } from './protocol.js';
-import { OutputError } from './runFolder.js';
+import { SetupError, setUp } from './setupError.js';
 
 /** Does batches, one at a time in each of its places. */
 export interface Pool {
@@ -21,13 +21,13 @@ export class WorkerDied extends Error {
   override readonly name = 'WorkerDied';
 }
 
-/** Opens a pool: inline where `workers` is 0, else so many threads. @throws Error where a stage cannot be opened */
+/** Opens a pool: inline where `workers` is 0, else so many threads. @throws SetupError where a stage cannot be opened */
 export async function openPool(plan: Plan, folder: string, workers: number): Promise<Pool> {
   return workers === 0 ? openInline(plan, folder) : openThreads(plan, folder, workers);
 }
 
 async function openInline(plan: Plan, folder: string): Promise<Pool> {
-  const open = await openPlan(plan);
+  const open = await setUp(plan);
   return {
     places: 1,
     run: (batch) => processBatch(plan, open, folder, batch),
@@ -46,26 +46,39 @@ type Settled = { readonly result: BatchResult } | { readonly error: Error; reado
 
 async function openThreads(plan: Plan, folder: string, count: number): Promise<Pool> {
   const start: WorkerStart = { pipeline: plan.file, fingerprint: plan.fingerprint, folder };
-  const all: Thread[] = [];
-  const idle: Thread[] = [];
+  const all = new Set<Thread>();
+  const idle = new Set<Thread>();
   const spent: number[] = plan.documentStages.map(() => 0);
-  const spawn = async (): Promise<void> => {
+  const spawn = async (): Promise<Thread> => {
     const thread = await startThread(start);
-    all.push(thread);
-    idle.push(thread);
+    all.add(thread);
+    // A thread may also end between two batches, by a timer of a stage.
+    thread.worker.on('exit', () => {
+      all.delete(thread);
+      idle.delete(thread);
+      thread.milliseconds.forEach((ms, i) => (spent[i]! += ms));
+    });
+    return thread;
   };
-  const bury = (thread: Thread): void => {
-    all.splice(all.indexOf(thread), 1);
-    thread.milliseconds.forEach((ms, i) => (spent[i]! += ms));
+  const close = async (): Promise<void> => {
+    await Promise.all([...all].map(({ worker }) => worker.terminate()));
   };
-  await Promise.all(Array.from({ length: count }, spawn));
+  const started = await Promise.allSettled(Array.from({ length: count }, spawn));
+  for (const one of started) {
+    if (one.status === 'fulfilled') idle.add(one.value);
+  }
+  const refused = started.find((one) => one.status === 'rejected');
+  if (refused) {
+    await close();
+    throw refused.reason;
+  }
 
   const once = async (batch: Batch): Promise<Settled> => {
-    if (idle.length === 0) await spawn();
-    const thread = idle.pop()!;
+    const [waiting] = idle;
+    const thread = waiting ?? (await spawn());
+    idle.delete(thread);
     const settled = await runIn(thread, batch);
-    if ('error' in settled && settled.died) bury(thread);
-    else idle.push(thread);
+    if (!('error' in settled && settled.died)) idle.add(thread);
     return settled;
   };
 
@@ -78,12 +91,8 @@ async function openThreads(plan: Plan, folder: string, count: number): Promise<P
       if ('result' in settled) return settled.result;
       throw settled.died ? new WorkerDied(settled.error.message) : settled.error;
     },
-    milliseconds: () =>
-      all.reduce((sum, thread) => sum.map((ms, i) => ms + (thread.milliseconds[i] ?? 0)), [...spent]),
-    async close() {
-      for (const { worker } of all) worker.postMessage({ type: 'end' } satisfies ToWorker);
-      await Promise.all(all.map(({ worker }) => worker.terminate()));
-    },
+    milliseconds: () => [...all].reduce((sum, thread) => sum.map((ms, i) => ms + (thread.milliseconds[i] ?? 0)), [...spent]),
+    close,
   };
 }
 
@@ -91,7 +100,7 @@ function runIn(thread: Thread, batch: Batch): Promise<Settled> {
   const packed = packBatch(batch);
   return new Promise((resolve) => {
     thread.settle = resolve;
-    thread.worker.postMessage({ type: 'batch', batch: packed } satisfies ToWorker, [packed.bytes]);
+    thread.worker.postMessage(packed satisfies ToWorker, [packed.bytes]);
   });
 }
 
@@ -100,12 +109,13 @@ function startThread(start: WorkerStart): Promise<Thread> {
   const thread: Thread = { worker, milliseconds: [], settle: undefined };
   return new Promise((resolve, reject) => {
     const settle = (outcome: Settled): void => {
-      if (thread.settle) {
-        const done = thread.settle;
-        thread.settle = undefined;
-        done(outcome);
-      } else if ('error' in outcome) {
-        reject(outcome.error);
+      const done = thread.settle;
+      thread.settle = undefined;
+      if (done) done(outcome);
+      else if ('error' in outcome) {
+        // While it started; a thread that ends between two batches comes here too, and nobody waits for it.
+        const { died, error } = outcome;
+        reject(died ? new SetupError(`a worker thread ended while it started: ${error.message}`) : error);
       }
     };
     worker.on('message', (message: FromWorker) => {
@@ -115,8 +125,7 @@ function startThread(start: WorkerStart): Promise<Thread> {
         thread.milliseconds = message.milliseconds;
         settle({ result: message.result });
       } else {
-        const known = message.name === 'OutputError' ? OutputError : Error;
-        settle({ error: new known(message.message), died: false });
+        settle({ error: errorOf(message), died: false });
       }
     });
     worker.on('error', (error) => {
@@ -126,4 +135,11 @@ function startThread(start: WorkerStart): Promise<Thread> {
       settle({ error: new Error(`the thread ended with code ${code}`), died: true });
     });
   });
+}
+
+const KNOWN = new Map([OutputError, SetupError].map((known) => [known.name, known]));
+
+function errorOf({ name, message, stack }: Extract<FromWorker, { type: 'error' }>): Error {
+  const known = KNOWN.get(name);
+  return known ? new known(message) : Object.assign(new Error(message), { stack });
 }

@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto';
-import { readFileSync } from 'node:fs';
+import { readFileSync, rmSync } from 'node:fs';
 import path from 'node:path';
 import { encodeLayer, encodeSkipped } from '../model/codec.js';
 import type { Annotated, OpenPlan } from '../pipeline/openPlan.js';
@@ -9,6 +9,7 @@ import type { Batch } from './batches.js';
 import { partsAreThere, readRecord, type BatchRecord, type DocumentRow } from './batchRecord.js';
 import type { RawDocument } from './rawDocument.js';
 import { readDocument } from './readDocument.js';
+import { reasonOf } from './reasonOf.js';
 import { paths, writeWhole } from './runFolder.js';
 
 /** What a batch came to. Small: it travels between threads. */
@@ -49,6 +50,8 @@ export async function processBatch(
   if (before?.fingerprint === plan.fingerprint && before.input === input && partsAreThere(folder, before)) {
     return summarize(before, true, inputBytes);
   }
+  // While its parts are being replaced nothing may say that they are whole.
+  rmSync(paths.record(folder, batch.index), { force: true });
   const parts = new Map<string, string[]>();
   const documentLines: string[] = [];
   parts.set(paths.documents('', batch.index), documentLines);
@@ -64,19 +67,28 @@ export async function processBatch(
   const diagnostics: Diagnostic[] = [];
   for (const { raw, bytes, unreadable } of fetched) {
     const read = unreadable ? { diagnostics: [unreadable] } : readDocument(raw, bytes);
-    const annotated: Annotated | undefined = read.document && (await open.annotate(read.document));
+    let annotated: Annotated | undefined = read.document && (await open.annotate(read.document));
     diagnostics.push(...read.diagnostics, ...(annotated?.diagnostics ?? []));
-    const row = rowOf(raw, read.document?.text.length ?? 0, annotated, read.diagnostics);
-    documents.push(row);
-    const text = read.document?.text ?? '';
-    documentLines.push(JSON.stringify({ ...row, meta: read.document?.meta ?? {}, text }));
-    for (const { name, lines } of layers) {
-      const data = annotated?.document.layers.get(name);
-      if (data) rows[name]! += data.length;
-      lines.push(
-        data ? encodeLayer(raw.id, text, data) : encodeSkipped(raw.id, whyNot(name, row, annotated)),
-      );
+    let row = rowOf(raw, read.document?.text.length ?? 0, annotated, read.diagnostics);
+    const names = layers.map(({ name }) => name);
+    let lines: string[];
+    try {
+      lines = names.map((name) => lineOf(name, row, annotated));
+    } catch (cause) {
+      // A string has a greatest length, and a text of millions of one-letter words comes near it.
+      if (!(cause instanceof RangeError)) throw cause;
+      annotated = undefined;
+      row = { ...row, state: 'failed', code: 'document-too-large' };
+      diagnostics.push(tooLarge(raw));
+      lines = names.map((name) => lineOf(name, row, annotated));
     }
+    documents.push(row);
+    const { meta = {}, text = '' } = read.document ?? {};
+    documentLines.push(JSON.stringify({ ...row, meta, text }));
+    layers.forEach((layer, i) => {
+      layer.lines.push(lines[i]!);
+      rows[layer.name]! += annotated?.document.layers.get(layer.name)?.length ?? 0;
+    });
   }
   const files: BatchRecord['files'] = Object.fromEntries(
     [...parts].map(([name, lines]) => [
@@ -97,8 +109,23 @@ export async function processBatch(
   return summarize(record, false, inputBytes);
 }
 
-function whyNot(layer: string, row: DocumentRow, annotated: Annotated | undefined): string {
-  return annotated?.skipped.get(layer) ?? row.code ?? 'unread';
+/** The line of a document in the part of a layer. @throws RangeError where it is longer than a string can be */
+function lineOf(layer: string, row: DocumentRow, annotated: Annotated | undefined): string {
+  const data = annotated?.document.layers.get(layer);
+  if (annotated && data) return encodeLayer(row.id, annotated.document.text, data);
+  return encodeSkipped(row.id, annotated?.skipped.get(layer) ?? row.code ?? 'unread');
+}
+
+function tooLarge(raw: RawDocument): Diagnostic {
+  return {
+    code: 'document-too-large',
+    severity: 'error',
+    message: 'What the stages wrote about the document is longer than a line of a file can be, and is left out.',
+    advice: 'Cut it into articles.',
+    document: raw.id,
+    file: raw.file,
+    ...('line' in raw ? { line: raw.line } : {}),
+  };
 }
 
 function fetch(raw: RawDocument): Fetched {
@@ -109,7 +136,7 @@ function fetch(raw: RawDocument): Fetched {
     const unreadable: Diagnostic = {
       code: 'unreadable-file',
       severity: 'error',
-      message: `The file cannot be read: ${(cause as Error).message}.`,
+      message: `The file cannot be read: ${reasonOf(cause)}.`,
       document: raw.id,
       file: raw.file,
     };

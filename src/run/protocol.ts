@@ -11,9 +11,10 @@ export interface WorkerStart {
   readonly folder: string;
 }
 
-export type ToWorker = { readonly type: 'batch'; readonly batch: PackedBatch } | { readonly type: 'end' };
+/** A worker gets one batch after the other, until it is terminated. */
+export type ToWorker = PackedBatch;
 
 export type FromWorker =
   | { readonly type: 'ready' }
   | { readonly type: 'done'; readonly result: BatchResult; readonly milliseconds: readonly number[] }
-  | { readonly type: 'error'; readonly name: string; readonly message: string };
+  | { readonly type: 'error'; readonly name: string; readonly message: string; readonly stack: string | undefined };

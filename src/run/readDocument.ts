@@ -1,8 +1,8 @@
-import { parse as parseCsv } from 'csv-parse/sync';
 import { articleOfHtml } from '../adapters/articleOfHtml.js';
 import type { SourceDocument } from '../model/document.js';
 import type { Diagnostic } from '../stage/diagnostic.js';
 import { checkText } from './checkText.js';
+import { csvCells } from './csvCells.js';
 import { decodeUtf8 } from './decodeUtf8.js';
 import type { RawDocument } from './rawDocument.js';
 
@@ -19,7 +19,10 @@ export function readDocument(raw: RawDocument, bytes: Uint8Array): ReadResult {
   const report = (diagnostic: Omit<Diagnostic, 'document' | 'file' | 'line'>): void => {
     diagnostics.push({ ...diagnostic, ...place });
   };
-  const decoded = decodeUtf8(bytes, report);
+  // Where a document is a part of its bytes, a place in the bytes is no place in its text.
+  const decoded = decodeUtf8(bytes, ({ span, ...rest }) => {
+    report(raw.format === 'text' && span ? { ...rest, span } : rest);
+  });
   if (decoded === undefined) return { diagnostics };
   const parsed = parse(raw, decoded, report);
   if (!parsed) return { diagnostics };
@@ -74,7 +77,8 @@ export function parseJson(line: string, report: Report): Parsed | undefined {
     });
     return undefined;
   }
-  const fields = typeof record === 'object' && record !== null ? (record as Record<string, unknown>) : {};
+  const isObject = typeof record === 'object' && record !== null && !Array.isArray(record);
+  const fields = isObject ? (record as Record<string, unknown>) : {};
   const { text, id, ...rest } = fields;
   if (typeof text !== 'string') {
     report({
@@ -93,22 +97,24 @@ export function parseJson(line: string, report: Report): Parsed | undefined {
 }
 
 function parseRow(record: string, columns: readonly string[], report: Report): Parsed | undefined {
+  const lines = record.split('\n').length;
+  // A mark that is not closed takes the rows after it along: they are lost with this one, so say how many.
+  const over = lines === 1 ? '' : ` It runs over ${lines} lines.`;
   const malformed = (message: string): undefined => {
     report({
       code: 'malformed-csv',
       severity: 'error',
-      message: `The row cannot be read: ${message}.`,
+      message: `The row cannot be read: ${message}.${over}`,
       advice:
         'Put a field that holds a comma, a quotation mark or a line break into "…", and double the marks inside.',
     });
   };
-  let rows: string[][];
+  let cells: string[];
   try {
-    rows = parseCsv(record, { relax_column_count: true });
+    cells = csvCells(record);
   } catch (cause) {
     return malformed((cause as Error).message);
   }
-  const cells = rows[0] ?? [];
   if (cells.length !== columns.length)
     return malformed(`it has ${cells.length} fields, the first line ${columns.length}`);
   const meta: Record<string, string> = {};

@@ -59,12 +59,17 @@ export async function* readBatch(
 export async function* readLines(file: string): AsyncGenerator<string, undefined> {
   const stream = createReadStream(file, { encoding: 'utf8', highWaterMark: 1 << 20 });
   try {
-    let rest = '';
+    // Pieces are joined once a line: a line of a large document comes in hundreds of chunks.
+    let pieces: string[] = [];
     for await (const chunk of stream as AsyncIterable<string>) {
-      const lines = (rest + chunk).split('\n');
-      rest = lines.pop()!;
-      yield* lines;
+      const lines = chunk.split('\n');
+      pieces.push(lines[0]!);
+      if (lines.length === 1) continue;
+      yield pieces.join('');
+      yield* lines.slice(1, -1);
+      pieces = [lines.at(-1)!];
     }
+    const rest = pieces.join('');
     if (rest !== '') yield rest;
   } finally {
     stream.destroy();

@@ -4,7 +4,7 @@ import type { Plan } from '../pipeline/plan.js';
 import type { Diagnostic } from '../stage/diagnostic.js';
 import { cutBatches, type Batch } from './batches.js';
 import { listDocuments } from './corpus.js';
-import { runCorpusStage } from './corpusStages.js';
+import { openCorpusStages, runCorpusStage } from './corpusStages.js';
 import { failBatch } from './failBatch.js';
 import { finishRun, type RunTotals } from './finishRun.js';
 import { listInputs, type InputFile } from './inputs.js';
@@ -52,6 +52,7 @@ const SMALL_INPUT = 2 * 1024 * 1024;
  * Runs a pipeline over a corpus into a run folder.
  *
  * @throws OutputError where the output cannot be written; what was written can be resumed
+ * @throws SetupError where a stage cannot be opened; nothing was written
  */
 export async function runPipeline(plan: Plan, options: RunOptions): Promise<RunOutcome> {
   const began = performance.now();
@@ -67,6 +68,7 @@ export async function runPipeline(plan: Plan, options: RunOptions): Promise<RunO
   const { folder, unlock } = openRunFolder(options.output, plan.name, options.resume ?? false);
   let pool: Pool | undefined;
   try {
+    const corpusStages = openCorpusStages(plan);
     pool = await openPool(plan, folder, workers);
     emit({ type: 'start', folder, files: files.length, workers });
     const documents = take(listDocuments(files, report), options.limit);
@@ -74,14 +76,14 @@ export async function runPipeline(plan: Plan, options: RunOptions): Promise<RunO
     const milliseconds = pool.milliseconds();
     await pool.close();
     pool = undefined;
-    const interrupted = options.signal?.aborted === true;
-    if (!interrupted) {
-      sweep(folder, plan, results.length);
-      for (const stage of plan.corpusStages) {
-        emit({ type: 'corpus-stage', name: stage.stage.name });
-        await runCorpusStage(plan, stage, folder, results.length, report);
-      }
+    const isInterrupted = (): boolean => options.signal?.aborted === true;
+    if (!isInterrupted()) sweep(folder, plan, results.length);
+    for (const stage of corpusStages) {
+      if (isInterrupted()) break;
+      emit({ type: 'corpus-stage', name: stage.planned.stage.name });
+      await runCorpusStage(plan, stage, folder, results.length, report, options.signal);
     }
+    const interrupted = isInterrupted();
     const totals = finishRun(plan, folder, {
       results,
       diagnostics,

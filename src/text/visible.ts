@@ -10,8 +10,9 @@ export function visible(text: string): string {
       code < 0x20 ||
       (code >= 0x7f && code < 0xa0) ||
       (code >= 0x200b && code <= 0x200f) ||
-      (code >= 0x202a && code <= 0x202e) ||
-      (code >= 0x2066 && code <= 0x2069) ||
+      (code >= 0x2028 && code <= 0x202e) ||
+      (code >= 0x2060 && code <= 0x206f) ||
+      code === 0x061c ||
       code === 0xfeff;
     out += hidden ? `\\u{${code.toString(16)}}` : c;
   }

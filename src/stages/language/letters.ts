@@ -7,6 +7,8 @@ export interface LetterEvidence {
   readonly articleShare: number;
   /** The language whose own letters are frequent, or undefined where none is. */
   readonly foreign: string | undefined;
+  /** ک or ی is there: no proof of Persian, but Persian cannot be written without them. */
+  readonly persianForms: boolean;
 }
 
 /**
@@ -14,9 +16,9 @@ export interface LetterEvidence {
  * languages that share letters: the rarer alphabet first. ک and ی alone do not count: keyboards put them into Arabic.
  */
 const ALPHABETS: readonly (readonly [language: string, letters: string])[] = [
+  ['uig', 'ۇۈۋ'],
   ['ckb', 'ەۆێڵڕ'],
   ['pbu', 'ټډړږښڼۍې'],
-  ['uig', 'ۇۈۋېە'],
   ['urd', 'ٹڈڑںے'],
   ['pes', 'پچگژ'],
 ];
@@ -62,9 +64,12 @@ export function readLetters(text: string): LetterEvidence {
     arabicShare: arabic + other === 0 ? 0 : arabic / (arabic + other),
     articleShare: words === 0 ? 0 : articles / words,
     foreign: foreign?.[0],
+    persianForms: counts.has(KEHEH) || counts.has(FARSI_YEH),
   };
 }
 
+const KEHEH = 0x06a9;
+const FARSI_YEH = 0x06cc;
 const ALEF = 0x0627;
 const LAM = 0x0644;
 const PROCLITICS = new Set('وفبك'.split('').map((c) => c.charCodeAt(0)));

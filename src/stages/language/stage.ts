@@ -55,7 +55,7 @@ export const language = defineStage({
 
 /** The gate: letters decide where they are sure, franc where they are not. */
 function decide(text: string, evidence: LetterEvidence, least: number): { language: string; score: number } {
-  const { letters, arabicShare, articleShare, foreign } = evidence;
+  const { letters, arabicShare, articleShare, foreign, persianForms } = evidence;
   if (letters === 0) return { language: 'und', score: 1 };
   if (arabicShare < least) return { language: notArabic(guessLanguage(text)), score: 0.9 };
   if (articleShare >= ARTICLE_SHARE && foreign === undefined) return { language: 'arb', score: 0.99 };
@@ -65,8 +65,10 @@ function decide(text: string, evidence: LetterEvidence, least: number): { langua
   // franc cannot name Kurdish in Arabic script, and takes some Arabic for its neighbours.
   if (foreign !== undefined)
     return { language: guess === 'arb' ? 'arb' : (nearer(guess, foreign) ?? foreign), score: 0.9 };
-  if (guess === 'arb' || articleShare > 0 || !ARABIC_SCRIPT.has(guess))
+  // Of its neighbours only Persian can be written with the letters of Arabic and ک or ی.
+  if (guess === 'arb' || articleShare > 0 || !persianForms || !ARABIC_SCRIPT.has(guess)) {
     return { language: 'arb', score: 0.8 };
+  }
   return { language: guess, score: 0.7 };
 }
 

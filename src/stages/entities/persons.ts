@@ -1,0 +1,211 @@
+import { named, type Candidate } from './candidate.js';
+import { isDefinite } from './definite.js';
+import {
+  BARRIER,
+  COMMON,
+  FREQUENT,
+  FUNCTION_WORD,
+  MONTH,
+  NAME_STOP,
+  NATIONALITY,
+  PERSON,
+  PERSON_NAME,
+  PERSON_OR_WORD,
+  PERSON_PREFIX,
+  SPEECH_VERB,
+  TIME_WORD,
+  WEEKDAY,
+} from './flags.js';
+import { sameSentence, WORD, type Scene } from './scene.js';
+import type { RuleName } from './ruleScores.js';
+
+const LONGEST_NAME = 7;
+
+/** Where a person's name is to be expected: nothing, an adjective of nationality, a title, a verb of saying before it. */
+export const NO_CUE = 0;
+export const NATIONALITY_CUE = 1;
+export const TITLE_CUE = 2;
+export const SPEECH_CUE = 3;
+/** Behind the complement of a title: وزير الخارجية. */
+export const COMPLEMENT_CUE = 4;
+
+/**
+ * Finds the names of persons: sequences of name words, and words that no list knows where a title or an adjective
+ * of nationality announces a person.
+ *
+ * @param cues one of NO_CUE, NATIONALITY_CUE, TITLE_CUE a token: what stands right before it
+ */
+export function findPersons(scene: Scene, cues: Uint8Array, out: Candidate[]): void {
+  for (let i = 0; i < scene.count; i++) {
+    if (scene.kinds[i] !== WORD) continue;
+    const found = personAt(scene, i, cues[i]!);
+    if (found) {
+      out.push(found);
+      i = found.last;
+    }
+  }
+}
+
+function personAt(scene: Scene, first: number, cue: number): Candidate | null {
+  const word = scene.words[first]!;
+  for (const reading of word.readings) {
+    const { flags, skip } = reading;
+    if (flags & (BARRIER | SPEECH_VERB) && !(flags & PERSON_NAME)) return null;
+    const listed = (flags & (PERSON | PERSON_PREFIX)) !== 0;
+    if (!listed && !(skip === 0 && mayOpenName(scene, first, cue))) continue;
+    // الشيخ and السيد are names of persons as well; before a name they are titles.
+    if (listed && isDefinite(scene, first) && isTitleStart(scene, first) && isPersonWord(scene, first + 1))
+      return null;
+    if (skip > scene.proclitics[first]! && word.whole.flags !== 0) continue;
+    const last = nameEnd(scene, first, flags, cue);
+    const rule = ruleFor(scene, first, last, flags, cue);
+    if (rule) return named(first, last, skip, 'PER', rule);
+    if (skip === 0 && flags !== 0) return null;
+  }
+  return null;
+}
+
+/** A word that no list knows opens a name behind a cue, or before a word that is nothing but a name. */
+function mayOpenName(scene: Scene, first: number, cue: number): boolean {
+  if (isListed(scene, first)) return false;
+  const next = first + 1;
+  const beforeName = sameSentence(scene, first, next) && (scene.words[next]!.whole.flags & PERSON_NAME) !== 0;
+  if (!mayBeName(scene, first)) {
+    // الرئيس قيس سعيد: between a title and a name also a word of every day is a name.
+    return cue === TITLE_CUE && beforeName && isBareNoun(scene, first);
+  }
+  const definite = isDefinite(scene, first);
+  if (cue === TITLE_CUE) return !definite || scene.words[first]!.norm.endsWith('ي');
+  if (cue !== NO_CUE) return !definite;
+  if (definite || scene.words[first]!.inflected) return false;
+  return beforeName && scene.kinds[next] === WORD;
+}
+
+/** No article, no proclitic, no title, and no word that ends a name. */
+function isBareNoun(scene: Scene, i: number): boolean {
+  const { flags } = scene.words[i]!;
+  if (flags & (BARRIER | NATIONALITY | SPEECH_VERB | FREQUENT) || scene.proclitics[i]! > 0) return false;
+  return !isDefinite(scene, i) && !isTitleStart(scene, i);
+}
+
+/** True for a word that is or may be the name of a person, and no prefix of one. */
+export function isPersonWord(scene: Scene, i: number): boolean {
+  if (i >= scene.count || scene.kinds[i] !== WORD) return false;
+  const { flags } = scene.words[i]!.whole;
+  return (flags & PERSON) !== 0 && (flags & PERSON_PREFIX) === 0;
+}
+
+function isListed(scene: Scene, i: number): boolean {
+  return scene.matches[i]!.some(
+    ({ entry }) => entry.kind === 'place' || entry.kind === 'organisation' || entry.kind === 'head',
+  );
+}
+
+type PersonRule = Extract<RuleName, `person-${string}`>;
+
+function ruleFor(scene: Scene, first: number, last: number, flags: number, cue: number): PersonRule | null {
+  const length = last - first + 1;
+  if (flags & PERSON_PREFIX) return length > 1 ? 'person-prefix' : null;
+  // الفريق جاهز: a word of every day alone behind a title is no name.
+  if (length === 1 && flags & PERSON_OR_WORD && flags & COMMON) return null;
+  if (cue === TITLE_CUE) return 'person-title';
+  if (cue === COMPLEMENT_CUE) return length > 1 || flags & PERSON ? 'person-title' : null;
+  if (cue === NATIONALITY_CUE) return length > 1 || flags & PERSON_NAME ? 'person-nationality' : null;
+  if (cue === SPEECH_CUE) return flags & PERSON_NAME && length > 1 ? 'person-sequence' : 'person-speaker';
+  if (length === 1) return flags & PERSON_NAME ? 'person-alone' : null;
+  if (flags & PERSON_NAME) return 'person-sequence';
+  // Words that are also ordinary words make a name only with a word that is nothing but a name, or with الـ…ي.
+  for (let i = first + 1; i <= last; i++) {
+    const next = scene.words[i]!;
+    if (next.whole.flags & PERSON_NAME || !next.ordinary) return 'person-sequence';
+  }
+  return null;
+}
+
+/** The last token of the name that begins at `first`. */
+function nameEnd(scene: Scene, first: number, firstFlags: number, cue: number): number {
+  let last = first;
+  let names = firstFlags & PERSON_NAME ? 1 : 0;
+  for (let i = first + 1; i < first + LONGEST_NAME && sameSentence(scene, first, i); i++) {
+    const word = scene.words[i]!;
+    if (scene.kinds[i] !== WORD) {
+      // أحمد «أبو ليلى» سالم: a nickname in marks inside the name.
+      const close = scene.closing[i]!;
+      if (
+        close > i &&
+        close <= i + 3 &&
+        sameSentence(scene, i, close + 1) &&
+        isPersonWord(scene, close + 1)
+      ) {
+        last = i = close + 1;
+        continue;
+      }
+      // فيلاش-بواش: a hyphen without spaces joins two parts of a name.
+      if (!isHyphen(scene, i) || !mayFollowPrefix(scene, i + 1)) break;
+      last = ++i;
+      continue;
+    }
+    const { flags, core } = word.whole;
+    if (flags & PERSON_PREFIX) {
+      if (!sameSentence(scene, first, i + 1) || !mayFollowPrefix(scene, i + 1)) break;
+      last = ++i;
+      continue;
+    }
+    if (flags & BARRIER && !(flags & PERSON_NAME) && !(flags & PERSON && names > 0 && flags & WEEKDAY)) break;
+    if (flags & PERSON_NAME) {
+      last = i;
+      names++;
+    } else if (flags & PERSON_OR_WORD && (names > 0 || cue !== NO_CUE)) last = i;
+    else if (isFamilyName(scene, i, core, last === first, names)) last = i;
+    else if (isTitleStart(scene, i)) break;
+    else if (mayBeName(scene, i) && !isDefinite(scene, i) && (names > 0 || cue !== NO_CUE)) last = i;
+    else break;
+  }
+  return last;
+}
+
+/** True for a word without proclitics that news does not use as an ordinary word. */
+export function mayBeName(scene: Scene, i: number): boolean {
+  const word = scene.words[i]!;
+  if (word.ordinary || scene.proclitics[i]! > 0) return false;
+  return (
+    (word.flags & (FUNCTION_WORD | TIME_WORD | MONTH | NATIONALITY | SPEECH_VERB)) === 0 &&
+    word.norm.length > 1
+  );
+}
+
+function mayFollowPrefix(scene: Scene, i: number): boolean {
+  const { flags } = scene.words[i]!.whole;
+  return scene.kinds[i] === WORD && !(flags & BARRIER && !(flags & PERSON));
+}
+
+function isTitleStart(scene: Scene, i: number): boolean {
+  return scene.matches[i]!.some((match) => match.entry.kind === 'title' && match.skip === 0);
+}
+
+/**
+ * A definite word behind a given name is the family name: one that ends like النعيمي, and right behind the
+ * given name also a word that is not too frequent (يوسف الشاهد).
+ */
+function isFamilyName(scene: Scene, i: number, core: string, second: boolean, names: number): boolean {
+  if (!core.startsWith('ال') || core.length < 5) return false;
+  const { flags } = scene.words[i]!.whole;
+  if (flags & NAME_STOP) return false;
+  if (second && names > 0)
+    return core.endsWith('ي') || !(flags & FREQUENT || isPluralOrFeminine(core) || isListed(scene, i));
+  return core.endsWith('ي') && !(flags & NATIONALITY) && !isTitleStart(scene, i);
+}
+
+function isPluralOrFeminine(core: string): boolean {
+  return ['ات', 'ين', 'ون', 'ه'].some((ending) => core.endsWith(ending));
+}
+
+function isHyphen(scene: Scene, i: number): boolean {
+  const at = scene.starts[i]!;
+  return (
+    (scene.text[at] === '-' || scene.text[at] === '–') &&
+    scene.ends[i - 1] === at &&
+    sameSentence(scene, i, i + 1) &&
+    scene.starts[i + 1] === at + 1
+  );
+}

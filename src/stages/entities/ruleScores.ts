@@ -1,0 +1,45 @@
+/**
+ * How often each rule is right: the share of its entities whose span and type are those of an annotated
+ * training set of news, rounded. Patterns are not in that set; their figures are estimates from reading.
+ */
+export const RULE_SCORES = {
+  'place-known': 0.86,
+  'place-list': 0.25,
+  'place-list-cued': 0.64,
+  'place-head': 0.31,
+  'place-after-head': 0.46,
+  'place-quoted': 0.48,
+  'place-memory': 0.33,
+  'org-known': 0.86,
+  'org-list': 0.84,
+  'org-head': 0.53,
+  'org-head-listed': 0.7,
+  'org-head-name': 0.49,
+  'org-head-nation': 0.53,
+  'org-head-foreign': 0.29,
+  'org-after-head': 0.25,
+  'org-quoted': 0.51,
+  'org-tail': 0.33,
+  'org-acronym': 0.55,
+  'org-memory': 0.43,
+  'person-sequence': 0.78,
+  'person-title': 0.79,
+  'person-nationality': 0.83,
+  'person-speaker': 0.59,
+  'person-prefix': 0.66,
+  'person-alone': 0.68,
+  'person-quoted': 0.4,
+  'person-memory': 0.75,
+  'work-head': 0.57,
+  'work-quoted': 0.8,
+  'work-memory': 0.56,
+  date: 0.9,
+  'date-relative': 0.9,
+  time: 0.9,
+  percent: 0.97,
+  money: 0.93,
+  quantity: 0.9,
+  ordinal: 0.85,
+} as const;
+
+export type RuleName = keyof typeof RULE_SCORES;

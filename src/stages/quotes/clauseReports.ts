@@ -1,0 +1,94 @@
+import { clauseEnd, type Scene } from './clauseEnd.js';
+import type { Complement } from './complement.js';
+import type { Cue } from './cues.js';
+import { isPreposition } from './nounPhrase.js';
+import { kindOfClause, type Report } from './report.js';
+import { isSign, QUOTE, type Stretch } from './reading.js';
+import { isLicensed } from './licence.js';
+import { statusOf } from './status.js';
+import { speakerOf } from './speakers.js';
+
+/** Speech nouns that report without a pronoun: مفاد الخبر أن, تصريحات الحكومة بأن. */
+const OPEN_NOUNS = new Set(['مفاد', 'فحوى', 'مؤدى', 'تصريح', 'قول', 'هتاف']);
+
+/** Marks around more tokens than this are no name or label. */
+const LONG_QUOTE = 6;
+
+/** Indirect speech: قال الوزير إن …, مشيراً إلى أن …. */
+export function clauseReport(scene: Scene, cue: Cue, complement: Complement): Report | null {
+  const { reading } = scene;
+  const from = complement.content;
+  if (from >= reading.count || (cue.position === 'noun' && !cue.bound && !OPEN_NOUNS.has(cue.form.cue.lemma))) return null;
+  const quoted = quotedClause(scene, from);
+  if (quoted) return report(scene, cue, complement, 'that-quote', quoted);
+  const to = clauseEnd(scene, from);
+  if (to <= from) return null;
+  return report(scene, cue, complement, `${cue.position}-that`, { from, to });
+}
+
+/**
+ * إن «…» with nothing outside the marks, or a new clause after them, is verbatim: what a quotation after the bare verb
+ * would be. Null where the marks are a piece of the clause.
+ */
+function quotedClause(scene: Scene, from: number): Stretch | null {
+  const { reading } = scene;
+  const close = reading.closing[from]!;
+  if (reading.kinds[from] !== QUOTE || close <= from + 1) return null;
+  const to = clauseEnd(scene, from);
+  if (close >= to - 1) return { from: from + 1, to: Math.min(close, to) };
+  const long = close - from > LONG_QUOTE;
+  return long && isSign(reading, close + 1, '،,') ? { from: from + 1, to: close } : null;
+}
+
+const DEMONSTRATIVES = new Set(['ذلك', 'هذا', 'هذه', 'تلك', 'اياه', 'اياها']);
+
+/** Quoted text in the object or complement of a cue: وصف القرار بـ«التاريخي», شدد على ضرورة «إعادة الثقة». */
+export function objectReport(scene: Scene, cue: Cue, complement: Complement): Report | null {
+  const { reading } = scene;
+  const { speaker, addressee } = speakerOf(scene, cue, complement.limit);
+  let from = speaker && speaker.from >= cue.to ? speaker.to : cue.to;
+  for (let i = from; i < complement.limit; i++) {
+    const { form } = reading.words[i]!;
+    if (isPreposition(form) && cue.form.cue.preps.includes(form)) from = i + 1;
+    else if (cue.form.cue.preps.includes('ب') && form.startsWith('ب') && i > from) from = i;
+  }
+  while (from < complement.content && (isSign(reading, from, '،,') || DEMONSTRATIVES.has(reading.words[from]!.form))) {
+    from++;
+  }
+  const to = clauseEnd(scene, from);
+  if (to <= complement.content) return null;
+  return {
+    ...base(scene, cue),
+    kind: 'mixed',
+    content: [{ from, to }],
+    speaker,
+    addressee,
+    rule: 'object-quote',
+  };
+}
+
+function report(
+  scene: Scene,
+  cue: Cue,
+  complement: Complement,
+  rule: string,
+  content: Stretch,
+): Report | null {
+  const kind = rule === 'that-quote' ? 'direct' : kindOfClause(scene.reading, content);
+  const { speaker, addressee } = speakerOf(scene, cue, complement.limit);
+  if (cue.position === 'verb' && !isLicensed(scene, cue, complement.limit, speaker)) return null;
+  return { ...base(scene, cue), kind, content: [content], speaker, addressee, rule };
+}
+
+/** The part of a report that depends on the cue alone. */
+export function base(
+  scene: Scene,
+  cue: Cue,
+): Omit<Report, 'kind' | 'content' | 'speaker' | 'addressee' | 'rule'> {
+  return {
+    cue,
+    cueStretch: { from: cue.from, to: cue.to },
+    via: [],
+    status: statusOf(scene.reading, cue),
+  };
+}

@@ -1,0 +1,54 @@
+import { readdirSync, readFileSync } from 'node:fs';
+import { fileURLToPath } from 'node:url';
+import { expect, test } from 'vitest';
+import { layerOf, type AnnotatedDocument } from '../../../src/model/document.js';
+import { Marks, Segments, Sentences, Tokens } from '../../../src/model/layers.js';
+import { normalize } from '../../../src/stages/normalize/stage.js';
+import { tokenize } from '../../../src/stages/tokenize/stage.js';
+import { annotateWith, opened } from '../../support/annotateWith.js';
+
+const folder = fileURLToPath(new URL('../../cases/tokenize/', import.meta.url));
+const stages = await opened([normalize, tokenize]);
+
+/**
+ * What a case may expect: `tokens` as `text/kind`; `sentences` as texts with their paragraph; `marks` as
+ * `depth text`, with ` (repair)` after what was repaired; `segments` as `source=form/role+…`, one a word.
+ */
+const SHOWN: Readonly<Record<string, (document: AnnotatedDocument) => string[]>> = {
+  tokens: (document) =>
+    [...layerOf(document, Tokens).rows()].map(
+      ({ start, end, kind }) => `${document.text.slice(start, end)}/${kind}`,
+    ),
+  sentences: (document) =>
+    [...layerOf(document, Sentences).rows()].map(
+      ({ start, end, paragraph }) => `${paragraph} ${document.text.slice(start, end)}`,
+    ),
+  marks: (document) =>
+    [...layerOf(document, Marks).rows()].map(({ start, end, depth, repair }) => {
+      const text = `${depth} ${document.text.slice(start, end)}`;
+      return repair === 'none' ? text : `${text} (${repair})`;
+    }),
+  segments: (document) => {
+    const words = new Map<number | null, string[]>();
+    for (const { start, end, token, form, role } of layerOf(document, Segments).rows()) {
+      const part = `${document.text.slice(start, end)}=${form}/${role}`;
+      const parts = words.get(token);
+      if (parts) parts.push(part);
+      else words.set(token, [part]);
+    }
+    return [...words.values()].map((parts) => parts.join('+'));
+  },
+};
+
+for (const name of readdirSync(folder).sort()) {
+  test(`tokenize: ${name}`, async () => {
+    const text = readFileSync(`${folder}${name}/input.txt`, 'utf8');
+    const expected = JSON.parse(readFileSync(`${folder}${name}/expected.json`, 'utf8')) as Record<
+      string,
+      string[]
+    >;
+    const { document, diagnostics } = await annotateWith(stages, text);
+    expect(diagnostics).toEqual([]);
+    for (const [view, rows] of Object.entries(expected)) expect(SHOWN[view]!(document), view).toEqual(rows);
+  });
+}

@@ -1,0 +1,122 @@
+import { spawn, type ChildProcess } from 'node:child_process';
+import { createHash } from 'node:crypto';
+import { existsSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import path from 'node:path';
+import { fileURLToPath } from 'node:url';
+
+/** The root of the project. */
+export const PROJECT = fileURLToPath(new URL('../..', import.meta.url));
+const MAIN = path.join(PROJECT, 'dist/cli/main.js');
+
+/** How a command ended. */
+export interface Ended {
+  /** The exit code; null where a signal ended it. */
+  readonly code: number | null;
+  readonly signal: NodeJS.Signals | null;
+  readonly stdout: string;
+  readonly stderr: string;
+}
+
+export interface CommandOptions {
+  /** What it reads on stdin. Default: nothing. */
+  readonly stdin?: string | Uint8Array;
+  readonly env?: Readonly<Record<string, string>>;
+  /** Sends a signal, once, as soon as `when` holds. */
+  readonly kill?: { readonly signal: NodeJS.Signals; when(): boolean };
+}
+
+/** A temporary folder with a project's files, in which the built command line is run. */
+export interface Rig {
+  readonly folder: string;
+  /** Writes files by their path from the folder. */
+  write(files: Readonly<Record<string, string | Uint8Array>>): void;
+  read(file: string): string;
+  /** The rows of a JSON Lines file. */
+  rows<T>(file: string): T[];
+  exists(file: string): boolean;
+  /** SHA-256 of every file below a folder, by its path; without `timing.json`, which holds what differs from run to run. */
+  tree(folder: string): Record<string, string>;
+  /** Runs `qawl` and waits for its end. */
+  qawl(args: readonly string[], options?: CommandOptions): Promise<Ended>;
+  /** Runs another command. */
+  run(command: string, args: readonly string[], options?: CommandOptions): Promise<Ended>;
+  remove(): void;
+}
+
+/** Makes a rig. In its folder `import 'qawl'` finds the built project, as where it is installed. */
+export function makeRig(): Rig {
+  const folder = mkdtempSync(path.join(tmpdir(), 'qawl-'));
+  const at = (file: string): string => path.join(folder, file);
+  mkdirSync(at('node_modules'));
+  symlinkSync(PROJECT, at('node_modules/qawl'), 'dir');
+  writeFileSync(at('package.json'), '{ "type": "module", "private": true }\n');
+  const running = new Set<ChildProcess>();
+
+  const run = (command: string, args: readonly string[], options: CommandOptions = {}): Promise<Ended> => {
+    const child = spawn(command, args, { cwd: folder, env: { ...process.env, ...options.env } });
+    running.add(child);
+    const killing = options.kill && killWhen(child, options.kill);
+    return new Promise((resolve, reject) => {
+      const out: Buffer[] = [];
+      const err: Buffer[] = [];
+      child.stdout.on('data', (chunk: Buffer) => out.push(chunk));
+      child.stderr.on('data', (chunk: Buffer) => err.push(chunk));
+      // A command that ends before it has read its input is for the test to judge.
+      child.stdin.on('error', () => undefined);
+      child.stdin.end(options.stdin ?? '');
+      child.on('error', reject);
+      child.on('close', (code, signal) => {
+        clearInterval(killing);
+        running.delete(child);
+        resolve({ code, signal, stdout: Buffer.concat(out).toString(), stderr: Buffer.concat(err).toString() });
+      });
+    });
+  };
+
+  return {
+    folder,
+    write(files) {
+      for (const [file, content] of Object.entries(files)) {
+        mkdirSync(path.dirname(at(file)), { recursive: true });
+        writeFileSync(at(file), content);
+      }
+    },
+    read: (file) => readFileSync(at(file), 'utf8'),
+    rows: <T>(file: string) =>
+      readFileSync(at(file), 'utf8')
+        .split('\n')
+        .filter((line) => line !== '')
+        .map((line) => JSON.parse(line) as T),
+    exists: (file) => existsSync(at(file)),
+    tree: (top) => treeOf(at(top)),
+    qawl: (args, options) => run(process.execPath, [MAIN, ...args], options),
+    run,
+    remove() {
+      for (const child of running) child.kill('SIGKILL');
+      rmSync(folder, { recursive: true, force: true });
+    },
+  };
+}
+
+function killWhen(child: ChildProcess, kill: { signal: NodeJS.Signals; when(): boolean }): NodeJS.Timeout {
+  const timer = setInterval(() => {
+    if (!kill.when()) return;
+    clearInterval(timer);
+    child.kill(kill.signal);
+  }, 5);
+  return timer;
+}
+
+function treeOf(folder: string): Record<string, string> {
+  const names = readdirSync(folder, { recursive: true, withFileTypes: true })
+    .filter((entry) => !entry.isDirectory() && entry.name !== 'timing.json')
+    .map((entry) => path.join(entry.parentPath, entry.name))
+    .sort();
+  return Object.fromEntries(
+    names.map((file) => [
+      path.relative(folder, file).split(path.sep).join('/'),
+      createHash('sha256').update(readFileSync(file)).digest('hex'),
+    ]),
+  );
+}
