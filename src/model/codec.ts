@@ -10,7 +10,8 @@ import type {
   SpansView,
   TextView,
 } from './columnView.js';
-import type { AnyLayer, Row } from './layer.js';
+import { checkSpan, type ColumnBuilder } from './columnStore.js';
+import type { AnyLayer } from './layer.js';
 import { buildLayer, type LayerData } from './layerData.js';
 
 /**
@@ -113,19 +114,24 @@ export function decodeLayer<L extends AnyLayer>(
   const doc = String(raw['doc']);
   if (typeof raw['skipped'] === 'string') return { doc, skipped: raw['skipped'] };
   const builder = buildLayer(layer, strings, textLength);
-  const starts = raw['start'] as number[];
-  const ends = raw['end'] as number[];
-  const names = Object.keys(layer.columns);
+  const starts = cellsOf(raw, 'start', layer.name) as number[];
+  const ends = cellsOf(raw, 'end', layer.name) as number[];
   for (let i = 0; i < starts.length; i++) {
-    const row: Record<string, unknown> = { start: starts[i], end: ends[i] };
-    for (const name of names) {
-      const cells = raw[name];
-      if (!Array.isArray(cells)) throw new TypeError(`layer ${layer.name}: the line has no column "${name}"`);
-      row[name] = decodeCell(layer.columns[name]!, cells[i]);
-    }
-    builder.add(row as Row<L>);
+    checkSpan(`layer ${layer.name}`, { start: starts[i]!, end: ends[i]! }, textLength);
+    builder.starts.push(starts[i]!);
+    builder.ends.push(ends[i]!);
+  }
+  const columns = builder.columns as unknown as Record<string, ColumnBuilder<unknown>>;
+  for (const [name, column] of Object.entries(layer.columns)) {
+    for (const cell of cellsOf(raw, name, layer.name)) columns[name]!.push(decodeCell(column, cell));
   }
   return { doc, data: builder.freeze() };
+}
+
+function cellsOf(raw: Record<string, unknown>, name: string, layer: string): unknown[] {
+  const cells = raw[name];
+  if (!Array.isArray(cells)) throw new TypeError(`layer ${layer}: the line has no column "${name}"`);
+  return cells;
 }
 
 function decodeCell(column: ColumnType, cell: unknown): unknown {

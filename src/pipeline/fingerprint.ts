@@ -1,11 +1,19 @@
 import { createHash } from 'node:crypto';
-import type { PlannedStage } from './plan.js';
+import type { Origin } from './resolveStage.js';
+
+/** What of a stage decides the bytes that it writes. */
+export interface StageFacts {
+  readonly stage: { readonly name: string; readonly version: string };
+  readonly origin: Origin;
+  readonly options: unknown;
+  readonly resources: Readonly<Record<string, string>>;
+}
 
 /**
  * Everything that decides the bytes of a run beside its input: the version of Qawl, and of every stage its name,
  * version, code (of the user's own), options and resources. Equal fingerprints and equal input give equal bytes.
  */
-export function fingerprintOf(qawl: string, stages: readonly Omit<PlannedStage, 'folder'>[]): string {
+export function fingerprintOf(qawl: string, stages: readonly StageFacts[]): string {
   const facts = stages.map(({ stage, origin, options, resources }) => ({
     name: stage.name,
     version: stage.version,

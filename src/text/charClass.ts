@@ -43,7 +43,7 @@ export const HASH = 16;
 const RANGES: readonly (readonly [charClass: number, ranges: string])[] = [
   [
     LATIN,
-    '41-5a 61-7a aa b5 ba c0-d6 d8-f6 f8-2ff 370-373 376-37d 37f 386 388-482 48a-588 5d0-5f2 710-74f 780-7f5 800-86f ' +
+    '41-5a 61-7a aa b5 ba c0-d6 d8-f6 f8-2ff 370-374 376-377 37a-37d 37f 386 388-482 48a-588 5d0-5f2 710-74f 780-7f5 800-86f ' +
       '900-1fff 2071 207f 2090-209c 2c00-2dff 2e80-2fd5 3005-3007 3021-3029 3031-3035 3041-31ff 3400-4dbf ' +
       '4e00-abff ac00-d7ff f900-fb4f ff21-ff3a ff41-ff5a ff66-ffdc',
   ],

@@ -105,7 +105,7 @@ function yearAt(scene: Scene, i: number, hijri: boolean): { value: number | null
   if (sameSentence(scene, i - 1, at) && isYearWord(scene.words[at]!.whole.core)) at++;
   const value = sameSentence(scene, i - 1, at) ? wholeNumber(scene, at) : null;
   const plausible =
-    value !== null && (hijri ? value >= 1 && value <= 1600 && value > 99 : value >= 1000 && value <= 2200);
+    value !== null && (hijri ? value >= 1 && value <= 1600 && value > 99 : value >= 1400 && value <= 2200);
   if (!plausible) return { value: null, last: -1 };
   const era = sameSentence(scene, at, at + 1) ? eraAt(scene, at + 1) : undefined;
   return { value, last: era?.last ?? at };

@@ -4,7 +4,7 @@ import { choose } from './choose.js';
 import { findByHead } from './heads.js';
 import { cutToFamily, recall, rememberNames } from './memory.js';
 import { findAcronyms, findOrganisations } from './organisations.js';
-import { findPersons, NATIONALITY_CUE, TITLE_CUE } from './persons.js';
+import { findPersons, NO_CUE, SPEECH_CUE } from './persons.js';
 import { findPlaces } from './places.js';
 import { findQuoted } from './quoted.js';
 import type { Scene } from './scene.js';
@@ -40,7 +40,7 @@ export function findNames(scene: Scene): FoundNames {
   findPersons(scene, titles.cues, candidates);
   findQuoted(
     scene,
-    (token) => titles.cues[token] === TITLE_CUE || titles.cues[token] === NATIONALITY_CUE,
+    (token) => titles.cues[token] !== NO_CUE && titles.cues[token] !== SPEECH_CUE,
     candidates,
   );
   findAcronyms(scene, candidates, candidates);

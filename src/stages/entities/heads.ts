@@ -32,6 +32,9 @@ export function findByHead(scene: Scene, bodyEnd: Int32Array, out: Candidate[]):
 function nameAfter(scene: Scene, match: Match, head: HeadEntry, bodyEnd: Int32Array): Candidate | null {
   const next = match.last + 1;
   if (!sameSentence(scene, match.first, next)) return null;
+  if (head.marked) return null;
+  // حرب روسيا is the war of a country, and no name.
+  if (head.subtype === 'conflict' && bodyEnd[next]! >= next) return null;
   // A listed name stands as it is, or with the adjective of its country: وزارة الصحة التونسية.
   const listed = bodyEnd[match.first]!;
   if (listed > match.last) {

@@ -47,6 +47,8 @@ export interface HeadEntry {
   readonly subtype: string | null;
   /** A name nearly always follows. */
   readonly strong: boolean;
+  /** Opens a name in quotation marks only. */
+  readonly marked: boolean;
   /** The head belongs to the name. */
   readonly inside: boolean;
   /** A place behind في belongs to the name. */
@@ -181,6 +183,7 @@ export function readLexicon(bytes: ReadonlyMap<List, Buffer>): Lexicon {
       type: 'ORG',
       subtype: subtype!,
       strong: strength === 'strong',
+      marked: false,
       inside: !OUTSIDE.has(subtype!),
       place: head!.startsWith('ال') || head === 'هيئة',
     });

@@ -1,15 +1,15 @@
 import { named, type Candidate } from './candidate.js';
 import { FUNCTION_WORD, SPEECH_VERB } from './flags.js';
+import { isPersonWord } from './persons.js';
 import type { RuleName } from './ruleScores.js';
 import { LATIN, NUMBER, sameSentence, WORD, type Scene } from './scene.js';
 
 const LONGEST = 6;
 const LONGEST_HEAD = 4;
 
-type NameType = 'PER' | 'LOC' | 'ORG' | 'MISC';
+type NameType = 'LOC' | 'ORG' | 'MISC';
 
 const RULES: Readonly<Record<NameType, RuleName>> = {
-  PER: 'person-quoted',
   LOC: 'place-quoted',
   ORG: 'org-quoted',
   MISC: 'work-quoted',
@@ -25,8 +25,10 @@ export function findQuoted(scene: Scene, cued: (token: number) => boolean, out: 
   for (let open = 0; open < scene.count; open++) {
     const close = scene.closing[open]!;
     if (close < 0 || close - open - 1 > LONGEST || !isPlain(scene, open + 1, close - 1)) continue;
-    const type = typeInside(scene, open + 1) ?? typeBefore(scene, open) ?? (cued(open) ? 'PER' : null);
+    const type = typeInside(scene, open + 1) ?? typeBefore(scene, open);
     if (type) out.push(named(open + 1, close - 1, 0, type, RULES[type]));
+    else if (cued(open) && isPersonWord(scene, open + 1))
+      out.push(named(open + 1, close - 1, 0, 'PER', 'person-quoted'));
   }
 }
 

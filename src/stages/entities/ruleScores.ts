@@ -28,7 +28,7 @@ export const RULE_SCORES = {
   'person-speaker': 0.59,
   'person-prefix': 0.66,
   'person-alone': 0.68,
-  'person-quoted': 0.4,
+  'person-quoted': 0.7,
   'person-memory': 0.75,
   'work-head': 0.57,
   'work-quoted': 0.8,
