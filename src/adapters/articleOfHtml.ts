@@ -23,12 +23,19 @@ interface DomNode {
   readonly childNodes: Iterable<DomNode>;
 }
 
+/** Readability's time grows with the cube of the nesting: 1000 levels take half a minute. Pages of the press have 40. */
+const DEEPEST = 200;
+
 /**
  * Finds the article in an HTML page by Mozilla's Readability. Navigation, related links and scripts are left out;
  * a block is a paragraph. Returns undefined where the page has no article.
+ *
+ * @throws Error where the page is nested too deep
  */
 export function articleOfHtml(html: string): HtmlArticle | undefined {
   const { document } = parseHTML(html);
+  const depth = depthOf(document as unknown as DomNode);
+  if (depth > DEEPEST) throw new Error(`it is nested ${depth} levels deep, and ${DEEPEST} are the most`);
   const article = new Readability<DomNode>(document as never, {
     serializer: (node) => node as unknown as DomNode,
   }).parse();
@@ -43,6 +50,12 @@ export function articleOfHtml(html: string): HtmlArticle | undefined {
   if (article.siteName) meta['outlet'] = article.siteName.trim();
   if (article.publishedTime) meta['date'] = article.publishedTime.trim();
   return { title, text: [...(title === '' ? [] : [title]), ...body].join('\n'), meta };
+}
+
+function depthOf(root: DomNode): number {
+  let depth = 0;
+  for (let level = [root]; level.length > 0; depth++) level = level.flatMap((node) => [...node.childNodes]);
+  return depth;
 }
 
 function paragraphs(root: DomNode): string[] {

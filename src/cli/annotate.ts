@@ -51,7 +51,7 @@ async function annotateLine(
 ): Promise<Answer> {
   const id = jsonId(bytes) ?? `line-${line}`;
   const read = readDocument({ id, file: '(stdin)', format: 'json', line, bytes }, bytes);
-  if (!read.document) return failure(id, read.diagnostics.at(-1));
+  if (!read.document) return failure(id, read.diagnostics.at(-1)!);
   const annotated = await open.annotate(read.document);
   if (annotated.state === 'failed') {
     return failure(
@@ -64,8 +64,7 @@ async function annotateLine(
   return { json, failed: false };
 }
 
-function failure(id: string, why: { code: string; message: string } | undefined): Answer {
-  const { code, message } = why ?? { code: 'unread', message: 'The document could not be read.' };
+function failure(id: string, { code, message }: { code: string; message: string }): Answer {
   return { json: JSON.stringify({ id, error: { code, message } }), failed: true };
 }
 

@@ -6,7 +6,7 @@ import { csvCells } from './csvCells.js';
 import { decodeUtf8 } from './decodeUtf8.js';
 import type { RawDocument } from './rawDocument.js';
 
-/** A document that was read, or the diagnostics that say why it was not; either may come with warnings. */
+/** A document that was read, or not: then the last of the diagnostics says why. Either may come with warnings. */
 export interface ReadResult {
   readonly document?: SourceDocument;
   readonly diagnostics: readonly Diagnostic[];

@@ -246,7 +246,7 @@ export function personTokens(
     const candidate = candidates.get(word)!;
     if (isInflected(word, candidate, flags, news)) continue;
     // الشيخ stands in many names, but it is a title.
-    if (flag === 'both' && word.startsWith('ال') && titles.has(word)) continue;
+    if (shares.get(word)! < 0.45 && word.startsWith('ال') && titles.has(word)) continue;
     const { spelling, wikidata, inside, aligned } = candidate;
     tokens.push({ token: plain(spelling || news.spelling(word)), count: wikidata + inside + aligned, flag });
   }

@@ -85,15 +85,18 @@ function acceptsWord(
   // بالتي is ب before التي, not Bălți.
   const behind = 'وفبلك'.includes(word[0]!) ? news.count(word.slice(1)) : 0;
   if (behind > 1000 && behind > 20 * count && share < 0.6) return false;
+  const glued = 'ول'.includes(word[0]!) || word.startsWith('بال');
+  if (glued && !listed && behind > 0 && behind >= count) return false;
   if (count === 0) return whole > 1 || (whole + aligned > 0 && share >= 0.6) || (listed && persons < 3);
   if (listed && kind === 'country') return share >= 0.25;
+  const person = persons >= 3 || context.PER > context.LOC;
+  if (person && !listed && whole < 2) return false;
   const inflected = inflectedShare(word, count, news);
   if (inflected > 1 && context.LOC < 0.1 && share < 0.85) return false;
   if (share >= (listed && kind === 'capital' ? 0.6 : 0.8)) return true;
   if (whole >= 8 && share >= 0.35 && context.LOC > 0.05) return true;
   if ((listed && share >= 0.1 && context.LOC >= 0.3) || (whole >= 20 && inflected < 0.1)) return true;
   if ((share < 0.6 && inflected > 0.1) || (share < 0.75 && inflected > 0.5)) return false;
-  const person = persons >= 3 || context.PER > context.LOC;
   if (listed) return share >= 0.5 || (share >= 0.15 && kind === 'capital') || (share >= 0.1 && !person);
   return whole > 1
     ? share >= 0.4 || (share >= 0.3 && whole > 4 && !person)

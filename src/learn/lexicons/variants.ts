@@ -62,7 +62,7 @@ export function spellingVariants(
   for (const [form, name] of variants) {
     const { count, context } = evidence.get(form)!;
     if (context.LOC < CONTEXT_FLOOR || context.LOC < 3 * context.PER) continue;
-    if (inflectedShare(form, count, news) > 0.1) continue;
+    if (inflectedShare(form, count, news) > 0.1 || count > 5 * evidence.get(name)!.count + 60) continue;
     found.set(form, { ...accepted.get(name)!, name: news.spelling(form) });
   }
   return found;

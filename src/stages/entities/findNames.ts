@@ -3,13 +3,14 @@ import type { Candidate } from './candidate.js';
 import { choose } from './choose.js';
 import { findByHead } from './heads.js';
 import { cutToFamily, recall, rememberNames } from './memory.js';
-import { findAcronyms, findOrganisations } from './organisations.js';
+import { findAcronyms, findDotted, findOrganisations } from './organisations.js';
 import { findPersons, NO_CUE, SPEECH_CUE } from './persons.js';
 import { findPlaces } from './places.js';
 import { findQuoted } from './quoted.js';
 import type { Scene } from './scene.js';
 import { findByTail } from './tails.js';
 import { findTitles } from './titles.js';
+import { findLatin, findWorks } from './works.js';
 
 /** The named entities of a document, in order of text, and the title before a token. */
 export interface FoundNames {
@@ -26,6 +27,8 @@ export function findNames(scene: Scene): FoundNames {
   const candidates: Candidate[] = [];
   findPlaces(scene, candidates);
   findOrganisations(scene, candidates);
+  findDotted(scene, candidates);
+  findWorks(scene, candidates);
   const bodyEnd = new Int32Array(scene.count + 1).fill(-1);
   const bodyStart = new Int32Array(scene.count + 1).fill(-1);
   markEnds(candidates, bodyEnd);
@@ -43,6 +46,8 @@ export function findNames(scene: Scene): FoundNames {
     (token) => titles.cues[token] !== NO_CUE && titles.cues[token] !== SPEECH_CUE,
     candidates,
   );
+  const typeEnding = new Map(candidates.map(({ last, type }) => [last, type]));
+  findLatin(scene, (token) => typeEnding.get(token) ?? null, candidates);
   findAcronyms(scene, candidates, candidates);
   // A name once found in full is found in full everywhere, also where a rule saw only a part of it.
   const first = choose(candidates, new Uint8Array(scene.count));

@@ -46,7 +46,7 @@ function nameAfter(scene: Scene, match: Match, head: HeadEntry, bodyEnd: Int32Ar
   const last = head.inside ? extend(scene, match, head, bodyEnd) : properEnd(scene, match.last, bodyEnd);
   if (last <= match.last) return null;
   if (head.type === 'ORG') {
-    if (!head.inside) return named(next, last, 0, 'ORG', 'org-after-head', head.subtype);
+    if (!head.inside) return head.strong ? named(next, last, 0, 'ORG', 'org-after-head', head.subtype) : null;
     const rule = headRule(scene, match, bodyEnd);
     const end = head.subtype === 'agency' ? quotedEnd(scene, last) : last;
     return named(match.first, end, match.skip, 'ORG', rule, head.subtype);

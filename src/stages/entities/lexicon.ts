@@ -10,6 +10,7 @@ export type Entry =
   | OrganisationEntry
   | TitleEntry
   | HeadEntry
+  | WorkEntry
   | QuotedEntry
   | TailEntry
   | GenericEntry
@@ -54,6 +55,11 @@ export interface HeadEntry {
   /** A place behind في belongs to the name. */
   readonly place: boolean;
 }
+/** A feast, competition, product or event that is named without a head. */
+export interface WorkEntry {
+  readonly kind: 'work';
+  readonly subtype: string;
+}
 /** A word that tells what the quotation marks behind it name. */
 export interface QuotedEntry {
   readonly kind: 'quoted';
@@ -87,6 +93,7 @@ export const LISTS = [
   'places',
   'place-heads',
   'event-heads',
+  'works-known',
   'work-heads',
   'organisation-tails',
   'generic-phrases',
@@ -164,12 +171,12 @@ export function readLexicon(bytes: ReadonlyMap<List, Buffer>): Lexicon {
   const isHead = new Set<string>();
   for (const [head, subtype, strength] of rows('event-heads', ['head', 'subtype', 'strength'])) {
     isHead.add(fold(head!));
-    const strong = strength === 'strong';
     addPhrase(phrases, head!, {
       kind: 'head',
       type: 'MISC',
       subtype: subtype!,
-      strong,
+      strong: strength === 'strong',
+      marked: strength === 'marks',
       inside: true,
       place: false,
     });
@@ -195,9 +202,13 @@ export function readLexicon(bytes: ReadonlyMap<List, Buffer>): Lexicon {
       type: 'LOC',
       subtype: subtype!,
       strong: false,
+      marked: false,
       inside: within,
       place: false,
     });
+  }
+  for (const [name, subtype] of rows('works-known', ['name', 'subtype'])) {
+    addPhrase(phrases, name!, { kind: 'work', subtype: subtype! });
   }
   for (const [word, kind] of rows('work-heads', ['word', 'kind'])) {
     const type = QUOTED_TYPES.get(kind!);

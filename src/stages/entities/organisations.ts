@@ -2,19 +2,45 @@ import { named, type Candidate } from './candidate.js';
 import { COMMON } from './flags.js';
 import { LATIN, sameSentence, WORD, type Scene } from './scene.js';
 
-/** Finds organisations of the lists. A listed name of one ordinary word is left to the heads and to the memory. */
+/** How many teams or competitions make a text one about sport. */
+const SPORTING = 2;
+
+/**
+ * Finds organisations of the lists. An ambiguous name needs a head or marks around it; a team that is also a town
+ * (برشلونة) needs a text about sport. A generated name of one ordinary word is left to the heads and to the memory.
+ */
 export function findOrganisations(scene: Scene, out: Candidate[]): void {
+  const sport = isAboutSport(scene);
   for (let i = 0; i < scene.count; i++) {
     for (const { entry, first, last, skip } of scene.matches[i]!) {
       if (entry.kind !== 'organisation') continue;
       const flags = scene.words[first]!.readings.find((r) => r.skip === skip)?.flags ?? 0;
-      if (entry.ambiguous && !isAnnounced(scene, first, last)) continue;
+      const isTeam = sport && entry.subtype === 'team';
+      if (entry.ambiguous && !isTeam && !isAnnounced(scene, first, last)) continue;
       if (!entry.known && last === first && flags !== 0) continue;
       if (entry.known && last === first && skip > 0 && flags & COMMON) continue;
-      out.push(named(first, last, skip, 'ORG', entry.known ? 'org-known' : 'org-list', entry.subtype));
+      const rule = entry.ambiguous && isTeam ? 'org-team' : entry.known ? 'org-known' : 'org-list';
+      out.push(named(first, last, skip, 'ORG', rule, entry.subtype));
       break;
     }
   }
+}
+
+function isAboutSport(scene: Scene): boolean {
+  let signs = 0;
+  for (let i = 0; i < scene.count && signs < SPORTING; i++) {
+    for (const { entry } of scene.matches[i]!) {
+      const isTeam = entry.kind === 'organisation' && entry.subtype === 'team' && !entry.ambiguous;
+      if (
+        !isTeam &&
+        !(entry.kind === 'head' && (entry.subtype === 'competition' || entry.subtype === 'team'))
+      )
+        continue;
+      signs++;
+      break;
+    }
+  }
+  return signs >= SPORTING;
 }
 
 /** An organisation's head right before the name (نادي برشلونة), or marks right around it. */
@@ -41,4 +67,25 @@ export function findAcronyms(scene: Scene, named_: readonly Candidate[], out: Ca
     if (kind !== LATIN && !arabic) continue;
     out.push(named(inner, inner, 0, 'ORG', 'org-acronym', candidate.subtype));
   }
+}
+
+const LONGEST_LETTER = 3;
+
+/** Finds abbreviations of letters with full stops between: أ.ف.ب، سي .إن .إن. Three letters at least. */
+export function findDotted(scene: Scene, out: Candidate[]): void {
+  for (let i = 0; i < scene.count; i++) {
+    let last = i;
+    while (
+      isLetter(scene, last) &&
+      scene.text[scene.starts[last + 1] ?? 0] === '.' &&
+      isLetter(scene, last + 2)
+    )
+      last += 2;
+    if (last >= i + 4) out.push(named(i, last, 0, 'ORG', 'org-dotted'));
+    i = last;
+  }
+}
+
+function isLetter(scene: Scene, i: number): boolean {
+  return i < scene.count && scene.kinds[i] === WORD && scene.words[i]!.norm.length <= LONGEST_LETTER;
 }

@@ -53,6 +53,9 @@ function personAt(scene: Scene, first: number, cue: number): Candidate | null {
     if (flags & (BARRIER | SPEECH_VERB) && !(flags & PERSON_NAME)) return null;
     const listed = (flags & (PERSON | PERSON_PREFIX)) !== 0;
     if (!listed && !(skip === 0 && mayOpenName(scene, first, cue))) continue;
+    // الرئيس التركي أردوغان: the adjective belongs to the title.
+    if (listed && flags & NATIONALITY && isDefinite(scene, first) && isPersonWord(scene, first + 1))
+      return null;
     // الشيخ and السيد are names of persons as well; before a name they are titles.
     if (listed && isDefinite(scene, first) && isTitleStart(scene, first) && isPersonWord(scene, first + 1))
       return null;
@@ -105,7 +108,7 @@ type PersonRule = Extract<RuleName, `person-${string}`>;
 
 function ruleFor(scene: Scene, first: number, last: number, flags: number, cue: number): PersonRule | null {
   const length = last - first + 1;
-  if (flags & PERSON_PREFIX) return length > 1 ? 'person-prefix' : null;
+  if (flags & PERSON_PREFIX) return length > 1 && !isDefinite(scene, first) ? 'person-prefix' : null;
   // الفريق جاهز: a word of every day alone behind a title is no name.
   if (length === 1 && flags & PERSON_OR_WORD && flags & COMMON) return null;
   if (cue === TITLE_CUE) return 'person-title';

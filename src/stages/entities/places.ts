@@ -46,7 +46,8 @@ function placeOf(scene: Scene, match: Match): Candidate | null {
       entry.subtype,
       entry.country,
     );
-  if (flags & (COMMON | PERSON)) return null;
+  // One word that a generated list has, without a cue, is more often something else.
+  if (!cued || flags & (COMMON | PERSON)) return null;
   return named(
     first,
     last,

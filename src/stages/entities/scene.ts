@@ -78,10 +78,12 @@ export function layOut(
   const roles = segments.columns.role;
   const conj = roles.values.indexOf('conj');
   const prep = roles.values.indexOf('prep');
+  const future = roles.values.indexOf('future');
   for (let s = 0; s < segments.length; s++) {
     const role = roles.codes[s];
     const token = segments.columns.token.values[s]!;
-    if ((role === conj || role === prep) && token >= 0) proclitics[token]!++;
+    // س makes a verb, and no name; counted with the others it keeps the word out of names.
+    if ((role === conj || role === prep || role === future) && token >= 0) proclitics[token]!++;
   }
   const scene = {
     text,
@@ -152,7 +154,7 @@ function isInvisible(unit: number): boolean {
   );
 }
 
-/** The last token of the sentence of token `i`, or of the run of words that `i` stands in: no further. */
+/** True where `b` is a token of the sentence of token `a`. */
 export function sameSentence(scene: Scene, a: number, b: number): boolean {
   return b >= 0 && b < scene.count && scene.sentences[a] === scene.sentences[b];
 }

@@ -32,7 +32,7 @@ export function findTimes(scene: Scene, out: Candidate[]): void {
 }
 
 function timeAt(scene: Scene, i: number): Candidate | null {
-  let first = i;
+  const first = i;
   let skip = 0;
   let announced = false;
   if (scene.kinds[i] === WORD) {

@@ -53,7 +53,7 @@ function reportsAnew(scene: Scene, i: number, from: number): boolean {
     if (cue.position === 'participle') {
       return afterComma || complementAt[i] !== undefined || cue.to > cue.from + 1 || cue.form.gender === 'm';
     }
-    if (cue.position === 'frame') return i > from + 2 && isAttribution(scene, cue);
+    if (cue.position === 'frame') return i > from + 2 && (afterComma || cue.form.cue.class === 'say') && isAttribution(scene, cue);
     if (
       cue.position === 'verb' &&
       cue.conjunction !== '' &&
@@ -64,6 +64,7 @@ function reportsAnew(scene: Scene, i: number, from: number): boolean {
     }
   }
   const word = reading.words[i]!;
+  if (isSign(reading, i - 1, COMMA) && isCircumstance(word.form)) return true;
   if ((word.classes & IS.connective) !== 0 && i > from + 2 && (afterComma || PLAIN_CONNECTIVES.has(word.form))) {
     return connectsCue(scene, i);
   }
@@ -75,9 +76,16 @@ function reportsAnew(scene: Scene, i: number, from: number): boolean {
   return false;
 }
 
+/** ، مانحاً الاتحاد مهلة: a participle in the accusative after a comma tells what the source did besides. */
+function isCircumstance(form: string): boolean {
+  return form.length >= 5 && form.startsWith('م') && form.endsWith('ا') && !form.includes('و');
+}
+
 /** فيما أكد الوزير أن, لكن باخ اعترف أن: the clause after a connective has a cue of its own. */
 function connectsCue(scene: Scene, connective: number): boolean {
   const { reading, cueAt, complementAt } = scene;
+  const next = cueAt[connective + 1];
+  if (reading.words[connective]!.form === 'كما' && next?.position === 'verb' && next.form.tense === 'perfect') return true;
   for (let i = connective + 1; i < reading.count && i <= connective + CONNECTIVE_REACH; i++) {
     if (reading.kinds[i] !== WORD) {
       if (isSign(reading, i, COMMA)) continue;

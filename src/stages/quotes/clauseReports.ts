@@ -7,6 +7,7 @@ import { isSign, QUOTE, type Stretch } from './reading.js';
 import { isLicensed } from './licence.js';
 import { statusOf } from './status.js';
 import { speakerOf } from './speakers.js';
+import { subjectOf, type Subject } from './subject.js';
 
 /** Speech nouns that report without a pronoun: مفاد الخبر أن, تصريحات الحكومة بأن. */
 const OPEN_NOUNS = new Set(['مفاد', 'فحوى', 'مؤدى', 'تصريح', 'قول', 'هتاف']);
@@ -45,7 +46,7 @@ const DEMONSTRATIVES = new Set(['ذلك', 'هذا', 'هذه', 'تلك', 'ايا�
 /** Quoted text in the object or complement of a cue: وصف القرار بـ«التاريخي», شدد على ضرورة «إعادة الثقة». */
 export function objectReport(scene: Scene, cue: Cue, complement: Complement): Report | null {
   const { reading } = scene;
-  const { speaker, addressee } = speakerOf(scene, cue, complement.limit);
+  const { speaker, addressee } = openSubject(scene, cue, complement.limit);
   let from = speaker && speaker.from >= cue.to ? speaker.to : cue.to;
   for (let i = from; i < complement.limit; i++) {
     const { form } = reading.words[i]!;
@@ -75,9 +76,20 @@ function report(
   content: Stretch,
 ): Report | null {
   const kind = rule === 'that-quote' ? 'direct' : kindOfClause(scene.reading, content);
-  const { speaker, addressee } = speakerOf(scene, cue, complement.limit);
+  const { speaker, addressee, via } = speakerOf(scene, cue, complement.limit);
   if (cue.position === 'verb' && !isLicensed(scene, cue, complement.limit, speaker)) return null;
-  return { ...base(scene, cue), kind, content: [content], speaker, addressee, rule };
+  return { ...base(scene, cue), kind, content: [content], speaker, addressee, via: via ? [via] : [], rule };
+}
+
+/** An object follows the subject here, so that the subject must end by itself. */
+function openSubject(scene: Scene, cue: Cue, limit: number): Subject {
+  return cue.position === 'verb' ? subjectOf(scene, cue, limit, true) : speakerOf(scene, cue, limit);
+}
+
+/** وتابع قائلاً: verb and participle side by side are one cue. */
+function joinedFrom(scene: Scene, cue: Cue): number {
+  const before = cue.from > 0 ? scene.cueAt[cue.from - 1] : undefined;
+  return cue.position === 'participle' && before?.position === 'verb' ? before.from : cue.from;
 }
 
 /** The part of a report that depends on the cue alone. */
@@ -87,7 +99,7 @@ export function base(
 ): Omit<Report, 'kind' | 'content' | 'speaker' | 'addressee' | 'rule'> {
   return {
     cue,
-    cueStretch: { from: cue.from, to: cue.to },
+    cueStretch: { from: joinedFrom(scene, cue), to: cue.to },
     via: [],
     status: statusOf(scene.reading, cue),
   };

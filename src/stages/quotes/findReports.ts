@@ -16,7 +16,6 @@ import { IS } from './wordTable.js';
 export function findReports(scene: Scene): Report[] {
   const { reading, cues } = scene;
   const byContent = new Map<number, Report>();
-  for (const report of headlineReports(scene)) byContent.set(report.content[0]!.from, report);
   for (let i = 0; i < reading.count; i++) {
     if (reading.closing[i]! <= i) continue;
     const report = postposedReport(scene, i);
@@ -29,20 +28,40 @@ export function findReports(scene: Scene): Report[] {
     const other = byContent.get(from);
     if (!other || outranks(scene, report, other)) byContent.set(from, report);
   }
+  for (const report of headlineReports(scene, byContent.values())) {
+    const { from } = report.content[0]!;
+    if (!byContent.has(from)) byContent.set(from, report);
+  }
   const reports = inOrder([...new Set(byContent.values())]);
+  const framed: Report[] = [];
   for (const cue of cues) {
     if (cue.position !== 'frame') continue;
-    const report = frameReport(scene, cue, reports);
-    if (report) reports.push(report);
+    const report = frameReport(scene, cue, nearby(reports, cue, framed));
+    if (report) framed.push(report);
   }
-  return inOrder(reports);
+  return inOrder([...reports, ...framed]);
+}
+
+/** How many reports before and after an attribution may have to do with it. */
+const NEARBY = 6;
+
+/** The reports around a cue, by content, and the last ones that attributions gave. */
+function nearby(reports: readonly Report[], cue: Cue, framed: readonly Report[]): Report[] {
+  let low = 0;
+  let high = reports.length;
+  while (low < high) {
+    const middle = (low + high) >>> 1;
+    if (reports[middle]!.content[0]!.from < cue.from) low = middle + 1;
+    else high = middle;
+  }
+  return [...reports.slice(Math.max(0, low - NEARBY), low + NEARBY), ...framed.slice(-2)];
 }
 
 /** Which of two cues has the content: the later one, unless it stands inside the phrase of the earlier (في بيان نشرته الوكالة). */
 function outranks(scene: Scene, later: Report, earlier: Report): boolean {
   const a = later.cue;
   const b = earlier.cue;
-  if (!a || !b) return b === null ? false : true;
+  if (!a || !b || a === b) return b !== null && a !== b;
   if (b.position !== 'verb') return true;
   if (a.position === 'noun') return a.bound && b.form.cue.class === 'relay';
   if (a.position === 'verb') return !a.bound && !isRelative(scene, a) && (later.speaker === null || opensKnownSpeaker(scene.reading, later.speaker.from) || b.form.cue.class !== 'say');

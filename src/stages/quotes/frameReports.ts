@@ -140,10 +140,25 @@ function isOpening(reading: Reading, from: number, to: number): boolean {
   return words < 3;
 }
 
+/** Past a relative clause of the source the framed clause begins after فإن, فقد or a comma. */
+function resumption(reading: Reading, end: number): number {
+  if (end >= reading.count || (reading.words[end]!.classes & IS.relative) === 0) return end;
+  const sentenceEnd = reading.sentenceEnds[reading.sentences[end]!]!;
+  let comma = -1;
+  for (let i = end; i < sentenceEnd && i < end + LONGEST_RELATIVE; i++) {
+    if (RESUMES.has(reading.words[i]!.form)) return i;
+    if (comma < 0 && isSign(reading, i, COMMA)) comma = i;
+  }
+  return comma < 0 ? end : comma;
+}
+
+const RESUMES = new Set(['فان', 'فانه', 'فانها', 'فقد']);
+const LONGEST_RELATIVE = 40;
+
 /** After the attribution: past a comma, and فإن as the bare complementizer that it is. */
 function afterFrame(scene: Scene, frame: Frame): number {
   const { reading } = scene;
-  let i = frame.end;
+  let i = resumption(reading, frame.end);
   while (i < reading.count && isSign(reading, i, `${COMMA}:`)) i++;
   if (i < reading.count && reading.words[i]!.form === 'فان') i++;
   return i;

@@ -2,7 +2,7 @@ import { findComplement } from './complement.js';
 import type { Scene } from './clauseEnd.js';
 import { markedContent } from './directReports.js';
 import { nounPhraseEnd, opensKnownSpeaker } from './nounPhrase.js';
-import { COLON, isSign, PERSON, QUOTE, trimEnd, type Reading } from './reading.js';
+import { BODY, COLON, isSign, PERSON, QUOTE, trimEnd, WORD, type Reading } from './reading.js';
 import type { Report } from './report.js';
 import { IS } from './wordTable.js';
 
@@ -11,18 +11,19 @@ const LONGEST_HEADLINE = 40;
 const LONGEST_SOURCE = 9;
 
 /** `X: …` in the first paragraph, or a line of its own without a full stop, where X is a person or body. */
-export function headlineReports(scene: Scene): Report[] {
+export function headlineReports(scene: Scene, others: Iterable<Report>): Report[] {
   const { reading } = scene;
   const reports: Report[] = [];
+  const heard = wordsOfSpeakers(reading, others);
   for (let s = 0; s < reading.sentenceEnds.length; s++) {
     if (s > 0 && reading.paragraphs[s] === reading.paragraphs[s - 1]) continue;
-    const report = headlineAt(scene, s);
+    const report = headlineAt(scene, s, heard);
     if (report) reports.push(report);
   }
   return reports;
 }
 
-function headlineAt(scene: Scene, sentence: number): Report | null {
+function headlineAt(scene: Scene, sentence: number, heard: ReadonlySet<string>): Report | null {
   const { reading } = scene;
   const start = reading.sentenceStarts[sentence]!;
   const end = lineEnd(reading, sentence);
@@ -35,7 +36,8 @@ function headlineAt(scene: Scene, sentence: number): Report | null {
     if (cue && cue.position === 'verb' && findComplement(reading, cue, scene.cueAt)?.limit === colon)
       return null;
   }
-  if (!isSource(reading, start, colon)) return null;
+  const source = sourceEnd(reading, start, colon, heard);
+  if (source < 0) return null;
   const from = colon + 1;
   const marked =
     reading.kinds[from] === QUOTE && reading.closing[from]! >= end - 2 ? markedContent(reading, from) : [];
@@ -46,8 +48,8 @@ function headlineAt(scene: Scene, sentence: number): Report | null {
     content: marked.length > 0 ? marked : [{ from, to }],
     cue: null,
     cueStretch: null,
-    speaker: { from: start, to: colon },
-    addressee: null,
+    speaker: { from: start, to: source },
+    addressee: source < colon ? { from: source, to: colon } : null,
     via: [],
     status: 'asserted',
     rule: 'headline',
@@ -64,10 +66,29 @@ function lineEnd(reading: Reading, sentence: number): number {
   return reading.sentenceEnds[last]!;
 }
 
-/** A person, a title or a body fills the words before the colon; a place or a topic does not. */
-function isSource(reading: Reading, from: number, to: number): boolean {
-  if (!opensKnownSpeaker(reading, from)) return false;
-  if (nounPhraseEnd(reading, from, to) < to) return false;
-  const { classes } = reading.words[from]!;
-  return reading.nameTypes[from] === PERSON || (classes & (IS.title | IS.organisation)) !== 0;
+/**
+ * Where the source before the colon ends; -1 where it is none: a place, a topic. A person, title or body fills the
+ * words, or a name that speaks elsewhere in the document; whom it says it to may follow (فلان لفلان).
+ */
+function sourceEnd(reading: Reading, from: number, to: number, heard: ReadonlySet<string>): number {
+  const { classes, form } = reading.words[from]!;
+  const known = reading.nameTypes[from] === PERSON || (classes & (IS.title | IS.organisation)) !== 0;
+  const addressed = to - from > 1 && reading.words[to - 1]!.form.startsWith('ل') ? to - 1 : to;
+  if (known && opensKnownSpeaker(reading, from)) {
+    const end = nounPhraseEnd(reading, from, to);
+    if (end >= addressed) return addressed;
+  }
+  return heard.has(form) && addressed - from <= 2 && heard.has(reading.words[addressed - 1]!.form) ? addressed : -1;
+}
+
+/** The words of all speakers of the other reports. */
+function wordsOfSpeakers(reading: Reading, reports: Iterable<Report>): ReadonlySet<string> {
+  const words = new Set<string>();
+  for (const { speaker } of reports) {
+    if (!speaker) continue;
+    for (let i = speaker.from; i < speaker.to; i++) {
+      if (reading.nameTypes[i] !== BODY && reading.kinds[i] === WORD) words.add(reading.words[i]!.form);
+    }
+  }
+  return words;
 }

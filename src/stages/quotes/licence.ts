@@ -14,7 +14,8 @@ export function isLicensed(scene: Scene, cue: Cue, limit: number, speaker: Stret
   const { reading } = scene;
   const after = speaker !== null && speaker.from >= cue.to;
   const opinion = cue.form.cue.strength === 'that' || cue.form.cue.class === 'opinion';
-  if (!after && speaker === null && isInsideClause(reading, cue, opinion)) return false;
+  const plain = limit <= cue.to && (cue.form.cue.class === 'say' || cue.form.cue.class === 'add');
+  if (!plain && !after && speaker === null && isInsideClause(reading, cue, opinion)) return false;
   if (!after && isFirstPerson(reading, cue)) return false;
   return isBridged(reading, cue, limit, speaker);
 }

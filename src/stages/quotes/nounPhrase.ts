@@ -45,8 +45,7 @@ export function opensSpeaker(reading: Reading, i: number): boolean {
   if (reading.nameTypes[i] !== 0) return true;
   if ((word.classes & PEOPLE) !== 0) return true;
   if ((word.classes & STOP) !== 0 || word.after !== 0) return false;
-  if (isPreposition(word.form)) return false;
-  return true;
+  return !isPrepositionAt(reading, i);
 }
 
 /** Whether a person, body or source known by name, title or head noun begins at token `i`. */
@@ -77,6 +76,14 @@ const PREPOSITIONS = new Set([
   'وعن',
 ]);
 
+/** Whether token `i` is a preposition; علي with its dots right after a verb is the name. */
+export function isPrepositionAt(reading: Reading, i: number): boolean {
+  const { form, written } = reading.words[i]!;
+  if (!PREPOSITIONS.has(form)) return false;
+  if (written !== 'علي' || i === 0 || i + 1 >= reading.count) return true;
+  return reading.words[i - 1]!.verbs.length === 0 || reading.words[i + 1]!.form.startsWith('ال');
+}
+
 export function isPreposition(form: string): boolean {
   return PREPOSITIONS.has(form);
 }
@@ -103,6 +110,8 @@ export function nounPhraseEnd(reading: Reading, from: number, limit: number, ope
   return withoutTail(reading, from, end);
 }
 
+/** After رفض, طلب, فضل they begin the relative clause of an anonymous source. */
+const WITHHELD = new Set(['عدم', 'الكشف', 'كشف', 'ذكر', 'الافصاح', 'نشر']);
 const ADJECTIVES = new Set(['العام', 'العامه', 'الاول', 'الاولي', 'المساعد', 'المساعده', 'السابق', 'السابقه', 'الحالي', 'الجديد', 'الجديده', 'الاسبق', 'نفسه', 'نفسها', 'ذاته', 'ذاتها', 'المكلف', 'المنتخب', 'الراحل']);
 
 /** Whether token `i` may go on after a title with the article or a name: adjective, title of one gender, name. */
@@ -111,7 +120,7 @@ function continuesTitle(reading: Reading, from: number, i: number): boolean {
   const word = reading.words[i]!;
   if (reading.kinds[i] !== WORD) return true;
   const afterName = reading.nameTypes[i - 1] === PERSON;
-  const definite = (last.classes & IS.title) !== 0 && last.form.startsWith('ال') && reading.nameTypes[i - 1] === 0;
+  const definite = last.form.startsWith('ال') && reading.nameTypes[i - 1] === 0;
   if (!afterName && !definite) return true;
   if (reading.nameTypes[i] !== 0 && reading.nameEnds[i]! > i) return reading.nameTypes[i - 1] !== PERSON || reading.nameEnds[i - 1] === reading.nameEnds[i];
   if ((word.classes & IS.title) !== 0) return (word.classes & IS.feminine) === (last.classes & IS.feminine) || afterName;
@@ -135,6 +144,7 @@ function step(reading: Reading, i: number, from: number, limit: number, named: b
   if (name > i && reading.nameTypes[i] !== 0 && word.conjunction === '') return Math.min(name, limit);
   if ((word.classes & STOP) !== 0) return i;
   if (i > from && word.bound && word.nouns.length > 0) return i;
+  if (i > from && word.verbs.length > 0 && i + 1 < limit && WITHHELD.has(reading.words[i + 1]!.form)) return i;
   if (i > from && word.verbs.length > 0 && word.nouns.length === 0 && (word.classes & PEOPLE) === 0) return i;
   if (word.participles.length > 0 && i > from && word.form.endsWith('ا')) return i;
   return prepositionStep(reading, i, from, limit, named);
@@ -153,7 +163,7 @@ function prepositionStep(reading: Reading, i: number, from: number, limit: numbe
       return named || !next ? i : i + 1;
     case 'علي':
       // With its dots it is the name, where a name goes on.
-      if (word.written === 'علي' && i > from) return i + 1;
+      if (word.written === 'علي' && (i > from || !isPrepositionAt(reading, i))) return i + 1;
       return GOVERNS_PHRASE.has(reading.words[i - 1]?.form ?? '') ? i + 1 : i;
     case 'عن':
       return GOVERNS_PHRASE.has(reading.words[i - 1]?.form ?? '') ? i + 1 : i;
@@ -167,7 +177,7 @@ function prepositionStep(reading: Reading, i: number, from: number, limit: numbe
     case 'ب':
       return i;
   }
-  if (word.preposition === 'ل' && ((word.after & IS.outlet) !== 0 || named)) return i;
+  if (i > from && word.preposition === 'ل' && ((word.after & IS.outlet) !== 0 || named)) return i;
   if (word.preposition === 'ب' && (word.after & (IS.adjunct | IS.that)) !== 0) return i;
   return i + 1;
 }

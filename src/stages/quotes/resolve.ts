@@ -38,16 +38,23 @@ export function resolveSpeakers(
     }
     if (report.speaker) {
       const { start, end } = spanOf(reading, report.speaker);
-      const own = canonical(report.speaker) ?? reading.text.slice(start, end);
+      const written = reading.text.slice(start, end);
+      const known = canonical(report.speaker) ?? '';
+      const own = known.length > written.length ? known : written;
       const answer = resolveMention(reading, report.speaker, own, chain, fullest);
       resolved[i] = { name: withoutPreposition(reading, report.speaker, answer.name), resolution: answer.resolution };
       continue;
     }
-    const source = report.cue ? antecedent(reading, report.cue, anchor, chain) : null;
+    const source = report.cue && !isImpersonal(report.cue) ? antecedent(reading, report.cue, anchor, chain) : null;
     resolved[i] = source ? { name: source.name, resolution: 'implicit' } : { name: null, resolution: 'unknown' };
     if (source && report.cue && !isNested(reports, i)) chain.push({ ...source, at: anchor, spoke: true, quoted: false, sentence: reading.sentences[anchor]! });
   }
   return resolved;
+}
+
+/** وتردد أن, ويقال إن: nobody is named. */
+function isImpersonal({ form }: Cue): boolean {
+  return form.cue.lemma === 'تردد' || form.voice === 'passive';
 }
 
 function anchorOf(report: Report): number {
@@ -87,10 +94,8 @@ function resolveMention(
   const head = words[0];
   if (head === undefined) return { name: own, resolution: 'explicit' };
   const bare = words.filter((word) => !SAME.has(word));
-  if ((bare.length < words.length || (words.length === 1 && isDefinite(reading, mention))) && STANDS_FOR_ANY.has(bare[0] ?? '')) {
-    const earlier = chain.findLast((source) => source.spoke && source.at < mention.from);
-    if (earlier) return { name: earlier.name, resolution: 'name' };
-  }
+  const same = bare.length < words.length && STANDS_FOR_ANY.has(bare[0] ?? '');
+  if (same) return lastSpeaker(mention, own, chain);
   const person = reading.nameTypes[mention.to - 1] === PERSON;
   const key = person ? words.at(-1)! : head;
   let best: Source | null = null;
@@ -100,7 +105,18 @@ function resolveMention(
     if (!best || (person ? source.words.length > best.words.length : better(source, best, mention.from))) best = source;
   }
   if (best) return { name: best.name, resolution: 'name' };
-  return { name: own, resolution: 'explicit' };
+  const general = words.length === 1 && isDefinite(reading, mention) && STANDS_FOR_ANY.has(head);
+  return general ? lastSpeaker(mention, own, chain) : { name: own, resolution: 'explicit' };
+}
+
+/** المصدر ذاته, المتحدث: the person or body heard last. */
+function lastSpeaker(
+  mention: Stretch,
+  own: string,
+  chain: readonly Source[],
+): { readonly name: string; readonly resolution: 'explicit' | 'name' } {
+  const source = chain.findLast((other) => other.spoke && !other.document && other.at < mention.from);
+  return source ? { name: source.name, resolution: 'name' } : { name: own, resolution: 'explicit' };
 }
 
 /** Of bodies and offices the nearest earlier mention counts, a speaker before another; else the first later one. */
@@ -124,15 +140,20 @@ function antecedent(reading: Reading, cue: Cue, anchor: number, chain: readonly 
   for (let i = chain.length - 1; i >= 0 && i >= chain.length - REACH; i--) {
     const source = chain[i]!;
     if (source.at >= anchor || !agrees(cue, source)) continue;
-    if (source.spoke) speaker ??= source;
+    if (source.spoke && !source.quoted) speaker ??= source;
     if (!source.quoted && source.sentence === sentence && !source.spoke) subject = source;
     if (!source.quoted) mention ??= source;
   }
   if (subject && (!speaker || speaker.sentence !== sentence)) return subject;
-  return speaker ?? mention ?? chain.findLast((source) => source.spoke && source.at < anchor) ?? null;
+  return speaker ?? mention ?? (cue.form.number === 'p' ? null : lastHeard(chain, anchor));
+}
+
+function lastHeard(chain: readonly Source[], anchor: number): Source | null {
+  return chain.findLast((source) => source.spoke && source.at < anchor) ?? null;
 }
 
 function agrees({ form }: Cue, source: Source): boolean {
+  if (form.number === 'p' && form.person === 3) return source.plural;
   if (form.gender === '' || source.gender === '') return true;
   if (source.plural) return form.number === 'p' || form.gender === 'f';
   return form.gender === source.gender;

@@ -16,6 +16,8 @@ export interface Source {
   readonly words: readonly string[];
   readonly gender: 'm' | 'f' | '';
   readonly plural: boolean;
+  /** A text (البيان), no person. */
+  readonly document: boolean;
   /** Heard as a speaker; otherwise named in a sentence. */
   readonly spoke: boolean;
   /** Named inside what somebody else says. */
@@ -79,6 +81,7 @@ function sourceOf(
     name: known && known.length > own.length ? known : own,
     words: nameWords(reading, stretch),
     gender: feminine ? 'f' : verb?.gender === 'm' || (head.classes & IS.title) !== 0 ? 'm' : '',
+    document: (head.classes & IS.document) !== 0,
     plural: (head.classes & IS.plural) !== 0 || verb?.number === 'p',
     spoke,
     quoted,
@@ -91,8 +94,10 @@ export function nameWords(reading: Reading, { from, to }: Stretch): string[] {
   const words: string[] = [];
   for (let i = from; i < to; i++) {
     if (reading.kinds[i] !== WORD) continue;
-    const { form } = reading.words[i]!;
-    words.push(form.startsWith('ال') && form.length > 4 ? form.slice(2) : form);
+    const { form, preposition } = reading.words[i]!;
+    if (i === from && form.startsWith('لل')) words.push(form.slice(2));
+    else if (i === from && preposition === 'ل') words.push(form.slice(1));
+    else words.push(form.startsWith('ال') && form.length > 4 ? form.slice(2) : form);
   }
   return words;
 }

@@ -11,22 +11,47 @@ const NOBODY: Subject = { speaker: null, addressee: null };
 
 /** The speaker of a cue: a verb has a subject, a participle shares that of the main verb of its sentence. */
 export function speakerOf(scene: Scene, cue: Cue, limit: number): Subject {
-  if (cue.position === 'verb') return subjectOf(scene, cue, limit);
+  if (cue.position === 'verb') return relayedBy(scene, cue, limit) ?? subjectOf(scene, cue, limit, TAKES_OBJECT.has(cue.form.cue.class));
   if (cue.position === 'participle') return { speaker: mainSubject(scene, cue), addressee: null };
-  if (cue.position === 'noun')
-    return { speaker: relayed(scene, cue) ?? mainSubject(scene, cue), addressee: null };
+  if (cue.position === 'noun') return ofNoun(scene, cue);
   return NOBODY;
 }
 
-/** نقلت رويترز عن مسؤول قوله: the source stands between عن or إلى and the noun. */
-function relayed(scene: Scene, cue: Cue): Stretch | null {
-  const { reading } = scene;
-  const start = reading.sentenceStarts[reading.sentences[cue.from]!]!;
-  for (let i = cue.from - 1; i >= Math.max(start, cue.from - REACH); i--) {
+/** نقلت رويترز عن مسؤول أن: the source stands after عن or إلى, the subject relays. */
+function relayedBy(scene: Scene, cue: Cue, limit: number): Subject | null {
+  if (!RELAYS.has(cue.form.cue.lemma)) return null;
+  const speaker = sourceBefore(scene.reading, cue.from, limit);
+  if (!speaker) return null;
+  const { speaker: via } = subjectOf(scene, cue, speaker.from - 1, true);
+  return { speaker, addressee: null, ...(via ? { via } : {}) };
+}
+
+/** قوله after a relay has its source before it (نقلت رويترز عن مسؤول قوله), else the subject of the main verb. */
+function ofNoun(scene: Scene, cue: Cue): Subject {
+  const { reading, cueAt } = scene;
+  const start = Math.max(reading.sentenceStarts[reading.sentences[cue.from]!]!, cue.from - REACH);
+  const speaker = sourceBefore(reading, start, cue.from);
+  if (!speaker) return { speaker: mainSubject(scene, cue), addressee: null };
+  for (let i = speaker.from - 1; i >= start; i--) {
+    const verb = cueAt[i];
+    if (verb?.position !== 'verb' || !RELAYS.has(verb.form.cue.lemma)) continue;
+    const { speaker: via } = subjectOf(scene, verb, speaker.from - 1, true);
+    return { speaker, addressee: null, ...(via ? { via } : {}) };
+  }
+  return { speaker, addressee: null };
+}
+
+/** Between verb and clause these have an object after the subject (وصف الحزب القرار بأنه). */
+const TAKES_OBJECT: ReadonlySet<string> = new Set(['describe', 'accuse', 'criticise']);
+const RELAYS = new Set(['نقل', 'نسب']);
+
+/** The noun phrase after the last عن or إلى between `from` and `to`. */
+function sourceBefore(reading: Reading, from: number, to: number): Stretch | null {
+  for (let i = to - 1; i > from; i--) {
     if (reading.kinds[i] !== WORD) continue;
     const { form } = reading.words[i]!;
     if (form !== 'عن' && form !== 'الي') continue;
-    const end = nounPhraseEnd(reading, i + 1, cue.from);
+    const end = nounPhraseEnd(reading, i + 1, to);
     return end > i + 1 ? { from: i + 1, to: end } : null;
   }
   return null;
@@ -76,7 +101,7 @@ export function openLimit(scene: Scene, verb: Cue, before: number): number {
 function firstKnown(reading: Reading, from: number, to: number): Stretch | null {
   for (let i = from; i < to; i++) {
     if (!opensKnownSpeaker(reading, i) || isSign(reading, i - 1, '(')) continue;
-    if (i > from && (isPreposition(reading.words[i - 1]!.form) || (reading.nameTypes[i] !== PERSON && i > from + 4))) continue;
+    if (i > from && (isPreposition(reading.words[i - 1]!.form) || (reading.nameTypes[i] !== PERSON && i > from + 3))) continue;
     const end = nounPhraseEnd(reading, i, to, true);
     if (end > i) return { from: i, to: end };
   }

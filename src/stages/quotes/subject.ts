@@ -1,6 +1,6 @@
 import type { Scene } from './clauseEnd.js';
 import type { Cue } from './cues.js';
-import { isPreposition, nounPhraseEnd, opensKnownSpeaker, opensSpeaker } from './nounPhrase.js';
+import { isPrepositionAt, nounPhraseEnd, opensKnownSpeaker, opensSpeaker } from './nounPhrase.js';
 import { COMMA, isSign, LATIN, QUOTE, WORD, type Reading, type Stretch } from './reading.js';
 import { IS } from './wordTable.js';
 
@@ -8,12 +8,14 @@ import { IS } from './wordTable.js';
 export interface Subject {
   readonly speaker: Stretch | null;
   readonly addressee: Stretch | null;
+  /** Who relays the words (نقلت رويترز عن مسؤول). */
+  readonly via?: Stretch;
 }
 
 /** Subjects stand at most this many tokens from their verb. */
 const REACH = 80;
 const SOURCE_AFTER_PREPOSITION = new Set(['جاء', 'ورد']);
-const CLAUSE_OPENER = IS.connective | IS.that | IS['that-pronoun'] | IS.adjunct;
+const CLAUSE_OPENER = IS.connective | IS.that | IS['that-pronoun'];
 
 /**
  * The subject of a verb: after it before `limit`, else before it (رئيس الوزراء قال).
@@ -21,9 +23,16 @@ const CLAUSE_OPENER = IS.connective | IS.that | IS['that-pronoun'] | IS.adjunct;
  * @param open as of `nounPhraseEnd`
  */
 export function subjectOf(scene: Scene, cue: Cue, limit: number, open = false): Subject {
+  const before = isPerfected(scene.reading, cue) ? subjectBefore(scene, cue) : null;
   const after = subjectAfter(scene, cue, cue.to, limit, open);
+  if (before) return { speaker: before, addressee: after.addressee };
   if (after.speaker) return after;
   return { speaker: subjectBefore(scene, cue), addressee: after.addressee };
+}
+
+/** وكان المدرب قد طالب: the subject stands before قد. */
+function isPerfected(reading: Reading, { from }: Cue): boolean {
+  return from > 0 && reading.words[from - 1]!.form === 'قد';
 }
 
 /** Searches between `from` and `limit` for the noun phrase of the source: not in a phrase with a preposition. */
@@ -117,7 +126,7 @@ function opensPhrase(reading: Reading, i: number): boolean {
   const word = reading.words[i]!;
   if (reading.nameTypes[i] !== 0) return false;
   return (
-    isPreposition(word.form) || word.preposition !== '' || (word.classes & (IS.adjunct | IS.connective)) !== 0
+    isPrepositionAt(reading, i) || word.preposition !== '' || (word.classes & (IS.adjunct | IS.connective)) !== 0
   );
 }
 
@@ -144,8 +153,8 @@ function subjectBefore(scene: Scene, cue: Cue): Stretch | null {
   while (to > start && skipsBeforeVerb(reading, to - 1)) to--;
   let from = to;
   while (from > start && to - from < REACH && !opensClause(reading, from - 1)) from--;
-  while (from < to && (reading.words[from]!.classes & CLAUSE_OPENER) !== 0 && reading.nameTypes[from] === 0)
-    from++;
+  while (from < to && (reading.words[from]!.classes & CLAUSE_OPENER) !== 0 && reading.nameTypes[from] === 0) from++;
+  if (from < to && opensPhrase(reading, from)) return null;
   for (let i = from; i < to; i++) {
     if (!opensKnownSpeaker(reading, i) && !(i === from && isDefinite(reading, i))) return null;
     const end = nounPhraseEnd(reading, i, to);
@@ -162,7 +171,8 @@ function skipsBeforeVerb(reading: Reading, i: number): boolean {
 }
 
 function opensClause(reading: Reading, i: number): boolean {
-  if (reading.kinds[i] !== WORD && reading.kinds[i] !== LATIN && reading.kinds[i] !== QUOTE) {
+  if (reading.kinds[i] === QUOTE) return reading.closing[i]! > i;
+  if (reading.kinds[i] !== WORD && reading.kinds[i] !== LATIN) {
     return !isSign(reading, i, '()-.');
   }
   const word = reading.words[i]!;

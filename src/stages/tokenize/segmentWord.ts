@@ -1,5 +1,6 @@
 import type { SegmentRole } from '../../model/layers.js';
 import { affixCandidates, type Prefix, type Suffix } from './affixes.js';
+import { foldAlef } from './wordCounts.js';
 
 /** The parts of a word with more than one. Shared by every token of the word: never change one. */
 export interface Analysis {
@@ -30,7 +31,7 @@ const ARTICLE = 'ال';
  * Makes the segmenter. It weighs every way to take clitics off a word by how often the rest stands in open news,
  * times how often the clitics do, against how often the word itself stands there.
  *
- * @param counts words as they are spelled, with their counts
+ * @param counts words by their spelling without hamza on alef, with their counts
  * @param hard words whose segmentation is known; null for a whole word
  * @returns a function from a normalised word to its parts, or to null where it has one
  */
@@ -38,9 +39,8 @@ export function createSegmenter(
   counts: ReadonlyMap<string, number>,
   hard: ReadonlyMap<string, Analysis | null>,
 ): (word: string) => Analysis | null {
-  const folded = foldCounts(counts);
   const hardFolded = new Map([...hard].reverse().map(([word, analysis]) => [foldAlef(word), analysis]));
-  const count = (word: string): number => folded.get(foldAlef(word)) ?? 0;
+  const count = (word: string): number => counts.get(foldAlef(word)) ?? 0;
 
   const evidence = (word: string): number => {
     const prepositions = count('ب' + word) + count('ل' + word) + count('لل' + word);
@@ -95,22 +95,4 @@ function analysisOf(word: string, { prefix, suffix, stem }: Candidate): Analysis
     ends.push(word.length);
   }
   return { forms, roles, ends };
-}
-
-const ALEFS = ['أ', 'إ', 'آ', 'ٱ'];
-
-/** Spellings with and without hamza on alef are one word here: much of the press leaves it out. */
-function foldAlef(word: string): string {
-  let out = word;
-  for (const alef of ALEFS) if (out.includes(alef)) out = out.replaceAll(alef, 'ا');
-  return out;
-}
-
-function foldCounts(counts: ReadonlyMap<string, number>): ReadonlyMap<string, number> {
-  const folded = new Map<string, number>();
-  for (const [word, n] of counts) {
-    const key = foldAlef(word);
-    folded.set(key, (folded.get(key) ?? 0) + n);
-  }
-  return folded;
 }

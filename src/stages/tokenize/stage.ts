@@ -15,7 +15,9 @@ import { writeSegments } from './writeSegments.js';
 
 /** Distinct words whose segmentation is kept. */
 const CACHE = 200_000;
-/** A word of more letters is no word; it is not segmented and does not enter the cache. */
+/** A longer word is segmented each time: as a key, a slice of 13 units or more would keep its article in memory. */
+const LONGEST_KEY = 12;
+/** A word of more letters is no word, and is not segmented. */
 const LONGEST_WORD = 40;
 
 /** Cuts the normalised text into tokens, pairs its quotation marks, and finds sentences and the clitics of words. */
@@ -27,7 +29,10 @@ export const tokenize = defineStage({
   gives: [Sentences, Tokens, Segments, Marks],
   resources: { abbreviations, hardWords, wordCounts },
   open: ({ resources }) => {
-    const segment = boundedCache(CACHE, createSegmenter(resources.wordCounts, resources.hardWords));
+    const segmentWord = createSegmenter(resources.wordCounts, resources.hardWords);
+    const known = boundedCache(CACHE, segmentWord);
+    const segment = (word: string): Analysis | null =>
+      word.length > LONGEST_KEY ? segmentWord(word) : known(word);
     const isAbbreviation = (word: string): boolean => resources.abbreviations.has(word);
     return (doc, out) => {
       const edits = doc.layer(Edits);
