@@ -91,8 +91,6 @@ function main(dataDir: string, outDir: string): void {
 
 const [dataDir, outDir] = process.argv.slice(2);
 if (dataDir === undefined || outDir === undefined) {
-  process.stderr.write('usage: node dist/learn/lexicons.js DATA_DIR OUT_DIR\n');
-  process.exitCode = 2;
-} else {
-  main(dataDir, outDir);
+  throw new Error('usage: node dist/learn/lexicons.js DATA_DIR OUT_DIR');
 }
+main(dataDir, outDir);

@@ -31,6 +31,9 @@ interface Fetched {
   readonly unreadable?: Diagnostic;
 }
 
+/** What makes a document fail after it was read. */
+const FAILURES = ['stage-failed', 'worker-died'];
+
 /**
  * Does a batch: reads its documents, runs the document stages, writes a part for every layer and then the record.
  * The same code runs inline and in threads. A batch that is done already, with the same input, is kept.
@@ -113,7 +116,7 @@ export async function processBatch(
 function lineOf(layer: string, row: DocumentRow, annotated: Annotated | undefined): string {
   const data = annotated?.document.layers.get(layer);
   if (annotated && data) return encodeLayer(row.id, annotated.document.text, data);
-  return encodeSkipped(row.id, annotated?.skipped.get(layer) ?? row.code ?? 'unread');
+  return encodeSkipped(row.id, annotated?.skipped.get(layer) ?? row.code!);
 }
 
 function tooLarge(raw: RawDocument): Diagnostic {
@@ -168,12 +171,13 @@ function rowOf(
 ): DocumentRow {
   const place = { id: raw.id, file: raw.file, ...('line' in raw ? { line: raw.line } : {}) };
   if (!annotated) {
-    const code = problems.at(-1)?.code ?? 'unread';
+    const { code } = problems.at(-1)!;
     return { ...place, state: code === 'empty-document' ? 'set-aside' : 'failed', code, units };
   }
   const { state, diagnostics } = annotated;
   if (state === 'done') return { ...place, state, units };
-  const code = [...annotated.skipped.values()].at(-1) ?? diagnostics.at(-1)?.code ?? 'unread';
+  const failure = diagnostics.find(({ code }) => FAILURES.includes(code));
+  const code = failure?.code ?? [...annotated.skipped.values()].at(-1) ?? diagnostics.at(-1)!.code;
   return { ...place, state, code, units };
 }
 

@@ -1,9 +1,20 @@
 import { spawn, type ChildProcess } from 'node:child_process';
 import { createHash } from 'node:crypto';
-import { existsSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
+import {
+  existsSync,
+  mkdirSync,
+  mkdtempSync,
+  readdirSync,
+  readFileSync,
+  readlinkSync,
+  rmSync,
+  symlinkSync,
+  writeFileSync,
+} from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { fileURLToPath } from 'node:url';
+import { gzipSync } from 'node:zlib';
 
 /** The root of the project. */
 export const PROJECT = fileURLToPath(new URL('../..', import.meta.url));
@@ -69,7 +80,12 @@ export function makeRig(): Rig {
       child.on('close', (code, signal) => {
         clearInterval(killing);
         running.delete(child);
-        resolve({ code, signal, stdout: Buffer.concat(out).toString(), stderr: Buffer.concat(err).toString() });
+        resolve({
+          code,
+          signal,
+          stdout: Buffer.concat(out).toString(),
+          stderr: Buffer.concat(err).toString(),
+        });
       });
     });
   };
@@ -99,6 +115,37 @@ export function makeRig(): Rig {
   };
 }
 
+/** A news text that is number `n`: short, with a name and a quotation. */
+export function article(n: number): string {
+  return (
+    `أعلن وزير الصحة سامر الخطيب في بيروت اليوم الخطة رقم ${n}.\n` +
+    `وقال الوزير إن «المستشفيات ستستقبل ${n + 3} مرضى»، وأضاف أن العمل سيبدأ قريبا.\n`
+  );
+}
+
+/** Files of every format that is read, with some documents that are not well: `n` articles of each format. */
+export function mixedCorpus(n: number): Record<string, string | Uint8Array> {
+  const numbers = Array.from({ length: n }, (_, i) => i);
+  const line = (i: number): string =>
+    JSON.stringify({ id: `wire-${i}`, text: article(i), outlet: 'الوكالة' });
+  return {
+    ...Object.fromEntries(numbers.map((i) => [`texts/${i % 3}/article-${i}.txt`, article(i)])),
+    ...Object.fromEntries(numbers.map((i) => [`pages/${i}.html`, page(i)])),
+    'wire.jsonl': numbers.map(line).join('\n'),
+    'archive.jsonl.gz': gzipSync(numbers.map((i) => line(i)).join('\n')),
+    'regional.csv': ['id,title,text', ...numbers.map((i) => `r-${i},عنوان,"${article(i)}"`)].join('\n'),
+    'broken.jsonl': `{"id": "half", "te\n${line(n)}\n`,
+    'empty.txt': '',
+    'english.txt':
+      'The minister said on Sunday that the government was going to publish the results of the inquiry.\n',
+  };
+}
+
+function page(i: number): string {
+  const paragraphs = `<p>${article(i).repeat(3)}</p>`.repeat(3);
+  return `<html><head><title>صفحة ${i}</title></head><body><article>${paragraphs}</article></body></html>`;
+}
+
 function killWhen(child: ChildProcess, kill: { signal: NodeJS.Signals; when(): boolean }): NodeJS.Timeout {
   const timer = setInterval(() => {
     if (!kill.when()) return;
@@ -109,14 +156,14 @@ function killWhen(child: ChildProcess, kill: { signal: NodeJS.Signals; when(): b
 }
 
 function treeOf(folder: string): Record<string, string> {
-  const names = readdirSync(folder, { recursive: true, withFileTypes: true })
+  const entries = readdirSync(folder, { recursive: true, withFileTypes: true })
     .filter((entry) => !entry.isDirectory() && entry.name !== 'timing.json')
-    .map((entry) => path.join(entry.parentPath, entry.name))
-    .sort();
+    .map((entry) => ({ file: path.join(entry.parentPath, entry.name), isLink: entry.isSymbolicLink() }))
+    .sort((a, b) => (a.file < b.file ? -1 : 1));
   return Object.fromEntries(
-    names.map((file) => [
+    entries.map(({ file, isLink }) => [
       path.relative(folder, file).split(path.sep).join('/'),
-      createHash('sha256').update(readFileSync(file)).digest('hex'),
+      isLink ? `-> ${readlinkSync(file)}` : createHash('sha256').update(readFileSync(file)).digest('hex'),
     ]),
   );
 }

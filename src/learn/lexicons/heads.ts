@@ -3,7 +3,8 @@
 import { readFileSync } from 'node:fs';
 import { readTable } from '../../resources/readTable.js';
 import { fold } from '../../text/fold.js';
-import type { PlaceKind } from './placeCandidates.js';
+
+export type PlaceKind = 'country' | 'capital' | 'city' | 'region' | 'natural';
 
 function table<Kind>(rows: readonly [Kind, string][]): ReadonlyMap<string, Kind> {
   return new Map(

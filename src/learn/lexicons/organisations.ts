@@ -76,7 +76,7 @@ function acceptsWord(
 ): boolean {
   const { count, withProclitic, context } = evidence;
   if (word.length < 3 || whole < 2 || whole < 0.6 * Math.max(alone, whole)) return false;
-  if (withProclitic > 3 * (count + 3) || word.startsWith('لل')) return false;
+  if (withProclitic > 3 * (count + 3) || /^(لل|وال)/.test(word)) return false;
   if ('ولبفك'.includes(word[0]!) && news.count(word.slice(1)) > count) return false;
   if (count > 0 && whole < 10 && context.ORG < 0.05) return false;
   return (
@@ -94,7 +94,7 @@ function acceptsPhrase(
 ): boolean {
   if (words.length > 7 || words.some((word) => word.length < 2) || otherwise >= Math.max(whole, 1))
     return false;
-  if (whole < 10 && count >= 50 && context.ORG < 0.03) return false;
+  if (words[0]!.startsWith('لل') || (whole < 10 && count >= 50 && context.ORG < 0.03)) return false;
   const rest = words.slice(1);
   const known = words.every((word) => news.count(word) >= 2 || isProper(word));
   const named = rest.some((word) => isProper(word) || isNational(word));

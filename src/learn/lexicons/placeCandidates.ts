@@ -3,11 +3,9 @@
 import { fold } from '../../text/fold.js';
 import type { NamedEntity } from './corpora.js';
 import type { GazetteerPlace } from './gazetteers.js';
-import { LOOSE_HEADS, PLACE_HEADS } from './heads.js';
+import { LOOSE_HEADS, PLACE_HEADS, type PlaceKind } from './heads.js';
 import { soundsLike } from './transliteration.js';
 import { byCodePoint, groupBy, keyOf, nameWords } from './words.js';
-
-export type PlaceKind = 'country' | 'capital' | 'city' | 'region' | 'natural';
 
 /** One candidate name. `whole` and `otherwise` count entities of just this name: as a place, and of other classes. */
 export interface PlaceCandidate {

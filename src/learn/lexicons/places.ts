@@ -89,7 +89,7 @@ function acceptsWord(
   if (glued && !listed && behind > 0 && behind >= count) return false;
   if (count === 0) return whole > 1 || (whole + aligned > 0 && share >= 0.6) || (listed && persons < 3);
   if (listed && kind === 'country') return share >= 0.25;
-  const person = persons >= 3 || context.PER > context.LOC;
+  const person = persons >= 3 || (count >= 5 && context.PER > context.LOC);
   if (person && !listed && whole < 2) return false;
   const inflected = inflectedShare(word, count, news);
   if (inflected > 1 && context.LOC < 0.1 && share < 0.85) return false;

@@ -13,8 +13,8 @@ export interface Scene {
   readonly complementAt: readonly (Complement | undefined)[];
 }
 
-/** These open a clause of the reporter also without a comma before them. */
-const PLAIN_CONNECTIVES = new Set(['لكن', 'ولكن', 'لكنه', 'لكنها', 'فيما', 'بينما', 'كما']);
+/** A text that never ends a sentence must not make every clause in it run to its end. */
+const LONGEST_CLAUSE = 1500;
 /** A connective and the cue of its clause are at most this many tokens apart (لكن باخ أيضا اعترف أن). */
 const CONNECTIVE_REACH = 10;
 
@@ -26,6 +26,7 @@ export function clauseEnd(scene: Scene, from: number): number {
   const { reading } = scene;
   let end = reading.sentenceEnds[reading.sentences[from]!] ?? reading.count;
   while (splitsNumber(reading, end)) end = reading.sentenceEnds[reading.sentences[end]!]!;
+  end = Math.min(end, from + LONGEST_CLAUSE);
   let i = from;
   for (; i < end; i++) {
     if (reading.kinds[i] === QUOTE && reading.closing[i]! > i && reading.opening[reading.closing[i]!] === i) {
@@ -51,9 +52,12 @@ function reportsAnew(scene: Scene, i: number, from: number): boolean {
   const afterComma = !(reading.kinds[i - 1] === WORD);
   if (cue) {
     if (cue.position === 'participle') {
-      return afterComma || complementAt[i] !== undefined || cue.to > cue.from + 1 || cue.form.gender === 'm';
+      if (afterComma || complementAt[i] !== undefined) return true;
+      const adverb = (reading.words[i]!.classes & IS.time) !== 0;
+      return !adverb && (cue.to > cue.from + 1 || cue.form.gender === 'm');
     }
-    if (cue.position === 'frame') return i > from + 2 && (afterComma || cue.form.cue.class === 'say') && isAttribution(scene, cue);
+    if (cue.position === 'frame')
+      return i > from + 2 && (afterComma || cue.form.cue.class === 'say') && isAttribution(scene, cue);
     if (
       cue.position === 'verb' &&
       cue.conjunction !== '' &&
@@ -65,15 +69,24 @@ function reportsAnew(scene: Scene, i: number, from: number): boolean {
   }
   const word = reading.words[i]!;
   if (isSign(reading, i - 1, COMMA) && isCircumstance(word.form)) return true;
-  if ((word.classes & IS.connective) !== 0 && i > from + 2 && (afterComma || PLAIN_CONNECTIVES.has(word.form))) {
+  if (
+    (word.classes & IS.connective) !== 0 &&
+    i > from + 2 &&
+    (afterComma || reading.lists.plainConnective.has(word.form))
+  ) {
     return connectsCue(scene, i);
   }
   if (i + 2 >= reading.count) return false;
   const next = reading.words[i + 1]!.form;
-  if (word.form === 'في') return (next === 'حين' && afterComma) || next === 'اشاره';
+  if (word.form === 'في') return ((next === 'حين' || next === 'وقت') && afterComma) || next === 'اشاره';
   // من دون أن يكشف …: the reporter says what was left unsaid.
-  if (next === 'دون' && word.form === 'من') return cueAt[i + 2] !== undefined || cueAt[i + 3] !== undefined;
+  if (next === 'دون' && word.form === 'من') return tellsNothing(scene, i + 2);
   return false;
+}
+
+/** ذكر التفاصيل, أن يكشف: what is left unsaid. */
+function tellsNothing({ reading, cueAt }: Scene, i: number): boolean {
+  return cueAt[i] !== undefined || (reading.words[i]!.form === 'ان' && cueAt[i + 1] !== undefined);
 }
 
 /** ، مانحاً الاتحاد مهلة: a participle in the accusative after a comma tells what the source did besides. */
@@ -85,7 +98,8 @@ function isCircumstance(form: string): boolean {
 function connectsCue(scene: Scene, connective: number): boolean {
   const { reading, cueAt, complementAt } = scene;
   const next = cueAt[connective + 1];
-  if (reading.words[connective]!.form === 'كما' && next?.position === 'verb' && next.form.tense === 'perfect') return true;
+  if (reading.words[connective]!.form === 'كما' && next?.position === 'verb' && next.form.tense === 'perfect')
+    return true;
   for (let i = connective + 1; i < reading.count && i <= connective + CONNECTIVE_REACH; i++) {
     if (reading.kinds[i] !== WORD) {
       if (isSign(reading, i, COMMA)) continue;
@@ -102,34 +116,44 @@ function connectsCue(scene: Scene, connective: number): boolean {
   return false;
 }
 
-/** وفق ذات المصدر. */
-const SAME = new Set(['ذات', 'نفس']);
-
 /** A frame is an attribution where its source follows: a verb of saying, a pronoun, a person, body or document. */
 export function isAttribution(scene: Scene, cue: Cue): boolean {
   const { reading, cueAt } = scene;
   if (cue.form.cue.takes.includes('verb')) {
     const verb = frameVerb(scene, cue);
     if (!verb || scene.complementAt[verb.from]) return false;
-    return !COMPARISONS.has(cue.form.cue.lemma) || isParenthesis(scene, cue, verb);
+    return !reading.lists.cueComparison.has(cue.form.cue.lemma) || isParenthesis(scene, cue, verb);
   }
   if (cue.bound) return true;
   const i = cue.to;
   if (i >= reading.count || cueAt[i]?.position === 'participle') return false;
-  if (SAME.has(reading.words[i]!.form)) return true;
+  if (reading.lists.same.has(reading.words[i]!.form)) return true;
   const word = reading.words[i]!;
   const known = IS.title | IS.organisation | IS.document;
   if (reading.nameTypes[i] !== 0) return true;
-  return (word.classes & known) !== 0 || (word.after & known) !== 0;
+  if ((word.classes & known) !== 0 || (word.after & known) !== 0) return true;
+  return opensSentence(reading, cue) && resumesSoon(reading, i);
 }
-
-/** After these a clause may compare or add; it attributes only as a parenthesis of a verb of saying: ، كما ذكرت الوكالة. */
-const COMPARISONS = new Set(['كما', 'مثلما', 'على ما', 'على نحو ما']);
 
 function isParenthesis({ reading }: Scene, cue: Cue, verb: Cue): boolean {
   const start = reading.sentenceStarts[reading.sentences[cue.from]!]!;
   if (cue.from === start || cue.conjunction !== '' || verb.from !== cue.to) return false;
   return verb.form.cue.strength === 'strong' || verb.form.cue.class === 'relay';
+}
+
+/** At the head of a sentence any source will do where the clause follows a comma or فإن. */
+function opensSentence(reading: Reading, cue: Cue): boolean {
+  return cue.from === reading.sentenceStarts[reading.sentences[cue.from]!];
+}
+
+const SOURCE_REACH = 12;
+
+function resumesSoon(reading: Reading, from: number): boolean {
+  for (let i = from + 1; i < reading.count && i <= from + SOURCE_REACH; i++) {
+    if (isSign(reading, i, COMMA)) return true;
+    if (reading.words[i]!.form.startsWith('فان')) return true;
+  }
+  return false;
 }
 
 /** The verb of saying after وفق ما, كما, حسبما; a few words may stand before it (ما تم الإعلان عنه). */

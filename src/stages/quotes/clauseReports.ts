@@ -9,9 +9,6 @@ import { statusOf } from './status.js';
 import { speakerOf } from './speakers.js';
 import { subjectOf, type Subject } from './subject.js';
 
-/** Speech nouns that report without a pronoun: مفاد الخبر أن, تصريحات الحكومة بأن. */
-const OPEN_NOUNS = new Set(['مفاد', 'فحوى', 'مؤدى', 'تصريح', 'قول', 'هتاف']);
-
 /** Marks around more tokens than this are no name or label. */
 const LONG_QUOTE = 6;
 
@@ -19,7 +16,11 @@ const LONG_QUOTE = 6;
 export function clauseReport(scene: Scene, cue: Cue, complement: Complement): Report | null {
   const { reading } = scene;
   const from = complement.content;
-  if (from >= reading.count || (cue.position === 'noun' && !cue.bound && !OPEN_NOUNS.has(cue.form.cue.lemma))) return null;
+  if (
+    from >= reading.count ||
+    (cue.position === 'noun' && !cue.bound && !reading.lists.cueOpenNoun.has(cue.form.cue.lemma))
+  )
+    return null;
   const quoted = quotedClause(scene, from);
   if (quoted) return report(scene, cue, complement, 'that-quote', quoted);
   const to = clauseEnd(scene, from);
@@ -41,8 +42,6 @@ function quotedClause(scene: Scene, from: number): Stretch | null {
   return long && isSign(reading, close + 1, '،,') ? { from: from + 1, to: close } : null;
 }
 
-const DEMONSTRATIVES = new Set(['ذلك', 'هذا', 'هذه', 'تلك', 'اياه', 'اياها']);
-
 /** Quoted text in the object or complement of a cue: وصف القرار بـ«التاريخي», شدد على ضرورة «إعادة الثقة». */
 export function objectReport(scene: Scene, cue: Cue, complement: Complement): Report | null {
   const { reading } = scene;
@@ -53,10 +52,13 @@ export function objectReport(scene: Scene, cue: Cue, complement: Complement): Re
     if (isPreposition(form) && cue.form.cue.preps.includes(form)) from = i + 1;
     else if (cue.form.cue.preps.includes('ب') && form.startsWith('ب') && i > from) from = i;
   }
-  while (from < complement.content && (isSign(reading, from, '،,') || DEMONSTRATIVES.has(reading.words[from]!.form))) {
+  while (
+    from < complement.content &&
+    (isSign(reading, from, '،,') || reading.lists.demonstrative.has(reading.words[from]!.form))
+  ) {
     from++;
   }
-  const to = clauseEnd(scene, from);
+  const to = objectEnd(scene, complement.content, from);
   if (to <= complement.content) return null;
   return {
     ...base(scene, cue),
@@ -79,6 +81,14 @@ function report(
   const { speaker, addressee, via } = speakerOf(scene, cue, complement.limit);
   if (cue.position === 'verb' && !isLicensed(scene, cue, complement.limit, speaker)) return null;
   return { ...base(scene, cue), kind, content: [content], speaker, addressee, via: via ? [via] : [], rule };
+}
+
+/** بـ«التاريخي» ends with its marks; any other object runs on to the end of the clause. */
+function objectEnd(scene: Scene, content: number, from: number): number {
+  const { reading } = scene;
+  const glued = reading.kinds[content] !== QUOTE;
+  const close = reading.closing[content + 1] ?? -1;
+  return glued && reading.opening[close] === content + 1 ? close + 1 : clauseEnd(scene, from);
 }
 
 /** An object follows the subject here, so that the subject must end by itself. */

@@ -19,29 +19,10 @@ export interface Complement {
   readonly limit: number;
 }
 
-/** Before a colon these announce a list. */
-const ANNOUNCES_LIST = new Set([
-  'التالي',
-  'التاليه',
-  'الاتي',
-  'الاتيه',
-  'وهي',
-  'وهم',
-  'هي',
-  'هم',
-  'منها',
-  'منهم',
-  'بينها',
-  'بينهم',
-  'وهما',
-  'هما',
-  'وهو',
-]);
-
-const FIRST_PERSON = new Set(['اننا', 'انني', 'اني', 'باننا', 'بانني']);
-
 /** A pair of marks of at most this many tokens may be a name, if a complementizer or colon comes later. */
 const LONGEST_NAME = 6;
+/** A cue and its complement are at most this many tokens apart. */
+const REACH = 150;
 /** A speech noun and its بأن are at most this many tokens apart (تصريحات الحكومة بأن). */
 const NOUN_REACH = 8;
 /** From this number of words on, marks in the object of a cue hold speech rather than a name. */
@@ -55,12 +36,14 @@ export function findComplement(
 ): Complement | undefined {
   const { strength } = cue.form.cue;
   if (cue.position === 'formula') return undefined;
-  const noClause = cue.position === 'verb' && cue.bound && !takesPerson(cue);
-  const end = reading.sentenceEnds[reading.sentences[cue.from]!] ?? reading.count;
+  const noClause = cue.position === 'verb' && cue.bound && !takesPerson(reading, cue);
+  const end = Math.min(reading.sentenceEnds[reading.sentences[cue.from]!] ?? reading.count, cue.to + REACH);
   for (let i = cue.to; i < end; i++) {
     const far = cue.position === 'noun' && i > cue.to;
     if (isSign(reading, i, COLON))
-      return strength === 'quote' || far || cue.form.cue.class === 'describe' ? undefined : afterColon(reading, cue, i);
+      return strength === 'quote' || far || cue.form.cue.class === 'describe'
+        ? undefined
+        : afterColon(reading, cue, i);
     if (isSign(reading, i, '(')) {
       i = closingBracket(reading, i, end);
       continue;
@@ -77,6 +60,8 @@ export function findComplement(
       continue;
     }
     const { classes, conjunction } = reading.words[i]!;
+    if (cue.form.cue.class === 'ask' && asksWhether(reading, i))
+      return { kind: 'that', content: i, limit: i };
     if ((classes & (IS.that | IS['that-pronoun'])) !== 0) {
       if (conjunction !== '' && i > cue.to) continue;
       if (far && (i > cue.to + NOUN_REACH || !reading.words[i]!.form.startsWith('ب'))) continue;
@@ -90,12 +75,27 @@ export function findComplement(
 }
 
 /** Cues whose pronoun is the person spoken to or of (أبلغه أن); of others it is what is said, and no clause follows (أعلنه). */
-function takesPerson({ form }: Cue): boolean {
-  return PERSONAL_CLASSES.has(form.cue.class) || PERSONAL_LEMMAS.has(form.cue.lemma);
+function takesPerson(reading: Reading, { form }: Cue): boolean {
+  return PERSONAL_CLASSES.has(form.cue.class) || reading.lists.cuePersonal.has(form.cue.lemma);
 }
 
-const PERSONAL_CLASSES: ReadonlySet<string> = new Set(['order', 'promise', 'warn', 'accuse', 'describe', 'opinion', 'ask', 'answer', 'criticise']);
-const PERSONAL_LEMMAS = new Set(['أبلغ', 'بلّغ', 'أخبر', 'أعلم', 'أخطر', 'أطلع', 'خاطب', 'ذكّر', 'طمأن', 'حدّث', 'كلّم', 'صارح', 'كاشف']);
+const PERSONAL_CLASSES: ReadonlySet<string> = new Set([
+  'order',
+  'promise',
+  'warn',
+  'accuse',
+  'describe',
+  'opinion',
+  'ask',
+  'answer',
+  'criticise',
+]);
+
+/** تساءل عما إذا كان, ما إذا كان: the question belongs to the content whole. */
+function asksWhether(reading: Reading, i: number): boolean {
+  const { form } = reading.words[i]!;
+  return (form === 'ما' || form === 'عما') && i + 1 < reading.count && reading.words[i + 1]!.form === 'اذا';
+}
 
 /** Another cue takes over what follows, unless it stands in a relative clause or is a frame between commas. */
 function stopsAt(reading: Reading, other: Cue | undefined, i: number): boolean {
@@ -129,7 +129,7 @@ function clauseAt(reading: Reading, cue: Cue, i: number): Complement | undefined
 
 function afterColon(reading: Reading, cue: Cue, colon: number): Complement | undefined {
   const i = colon + 1;
-  if (ANNOUNCES_LIST.has(reading.words[colon - 1]!.form)) return undefined;
+  if (reading.lists.announcesList.has(reading.words[colon - 1]!.form)) return undefined;
   if (
     i >= reading.count ||
     reading.paragraphs[reading.sentences[i]!] !== reading.paragraphs[reading.sentences[colon]!]
@@ -138,7 +138,7 @@ function afterColon(reading: Reading, cue: Cue, colon: number): Complement | und
   }
   const { classes, form } = reading.words[i]!;
   // قال الوزير: إن … is a paraphrase; وأضاف: إن … goes on in the speaker's own words, as إننا does.
-  const verbatim = (colon === cue.to && cue.form.cue.lemma !== 'قال') || FIRST_PERSON.has(form);
+  const verbatim = (colon === cue.to && cue.form.cue.lemma !== 'قال') || reading.lists.firstPerson.has(form);
   if (verbatim && (classes & (IS.that | IS['that-pronoun'])) !== 0)
     return { kind: 'colon', content: i, limit: colon };
   if ((classes & IS.that) !== 0) return { kind: 'that', content: i + 1, limit: colon };
@@ -162,13 +162,13 @@ function quoteAt(
   if (length < 1 || strength === 'that') return undefined;
   if ((before.classes & (IS.that | IS['that-pronoun'])) !== 0) return undefined;
   if (length <= LONGEST_NAME && isNameInMarks(reading, open)) return undefined;
-  if (length <= LONGEST_NAME && complementFollows(reading, close + 1, end, cueAt))
-    return undefined;
+  if (length <= LONGEST_NAME && complementFollows(reading, close + 1, end, cueAt)) return undefined;
   const glued = reading.kinds[open - 1] === WORD && before.form === 'ب';
   const isClause = !glued && (reading.words[open + 1]!.classes & CLAUSE_OPENER) !== 0;
   if (glued || strength === 'quote' || (OBJECT_ONLY.has(cue.form.cue.class) && !isClause)) {
     if (!OBJECT_CLASSES.has(cue.form.cue.class) || open > cue.to + OBJECT_REACH) return undefined;
-    if (!glued && length < SHORTEST_SPEECH) return undefined;
+    if (!glued && (length < SHORTEST_SPEECH || (cue.form.cue.class === 'describe' && open > cue.to + 1)))
+      return undefined;
     return { kind: 'object', content: glued ? open - 1 : open, limit: glued ? open - 1 : open };
   }
   if (length < SHORTEST_SPEECH && open > cue.to && !isSign(reading, open - 1, COMMA)) return undefined;

@@ -24,32 +24,6 @@ export interface Cue {
 
 const JUSSIVE_PARTICLES = new Set(['لم', 'ولم', 'فلم', 'لن', 'ولن', 'ان', 'وان', 'حتي', 'كي', 'لكي']);
 const SEPARATE_PREPOSITIONS = new Set(['الي', 'علي', 'عن', 'في', 'من']);
-/** After these a word that could be verb or noun is a noun: عدم ذكر اسمه. */
-const GOVERNING_NOUNS = new Set([
-  'عدم',
-  'مجرد',
-  'اعاده',
-  'دون',
-  'بدون',
-  'في',
-  'من',
-  'الي',
-  'علي',
-  'عن',
-  'بعد',
-  'قبل',
-  'خلال',
-  'عقب',
-  'اثر',
-  'حسب',
-  'وفق',
-  'بحسب',
-  'اي',
-  'كل',
-  'هذا',
-  'هذه',
-  'بين',
-]);
 
 /** All cues of a document in order, at most one a token. Linear in tokens. */
 export function findCues(reading: Reading, table: CueTable): Cue[] {
@@ -58,11 +32,17 @@ export function findCues(reading: Reading, table: CueTable): Cue[] {
     if (reading.kinds[i] !== WORD) continue;
     const expression = expressionAt(reading, i, table);
     const cue = expression ?? wordCue(reading, i);
-    if (!cue) continue;
+    if (!cue || (cue.position === 'participle' && cue.form.gender !== 'm' && isGoverned(reading, i)))
+      continue;
     cues.push(cue);
     i = cue.to - 1;
   }
   return cues;
+}
+
+/** على مدونة تويتر: a noun, not a participle beside a verb. */
+function isGoverned(reading: Reading, i: number): boolean {
+  return i > 0 && SEPARATE_PREPOSITIONS.has(reading.words[i - 1]!.form);
 }
 
 function expressionAt(reading: Reading, i: number, table: CueTable): Cue | undefined {
@@ -74,7 +54,14 @@ function expressionAt(reading: Reading, i: number, table: CueTable): Cue | undef
       const to = i + words.length;
       const features = { tense: 'participle', voice: 'active', person: 0, gender: '', number: '' } as const;
       if (cue.strength === 'frame' || cue.strength === 'never') {
-        return { from: i, to, position: cue.strength === 'frame' ? 'frame' : 'formula', form: { cue, ...features }, conjunction, bound };
+        return {
+          from: i,
+          to,
+          position: cue.strength === 'frame' ? 'frame' : 'formula',
+          form: { cue, ...features },
+          conjunction,
+          bound,
+        };
       }
       return {
         from: i,
@@ -110,7 +97,7 @@ function isBound(form: string, word: string): boolean {
 function wordCue(reading: Reading, i: number): Cue | undefined {
   const word = reading.words[i]!;
   if (reading.nameTypes[i] === PERSON) return undefined;
-  const governed = word.nouns.length > 0 && i > 0 && GOVERNING_NOUNS.has(reading.words[i - 1]!.form);
+  const governed = word.nouns.length > 0 && i > 0 && reading.lists.beforeNoun.has(reading.words[i - 1]!.form);
   const verb = governed
     ? undefined
     : (word.verbs.find((form) => form.tense !== 'jussive') ?? jussive(reading, i));

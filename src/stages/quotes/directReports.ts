@@ -2,7 +2,7 @@ import { base } from './clauseReports.js';
 import { clauseEnd, type Scene } from './clauseEnd.js';
 import type { Complement } from './complement.js';
 import type { Cue } from './cues.js';
-import { isBridged } from './licence.js';
+import { isBridged, isInsideClause } from './licence.js';
 import { isPreposition, opensKnownSpeaker } from './nounPhrase.js';
 import { COMMA, isSign, LATIN, QUOTE, trimEnd, WORD, type Reading, type Stretch } from './reading.js';
 import type { Report } from './report.js';
@@ -16,10 +16,19 @@ const OPENING_WORDS = 6;
 /** قال: «…»: the content stands in marks; paragraphs that reopen the mark are pieces of it. */
 export function quotedReport(scene: Scene, cue: Cue, complement: Complement): Report | null {
   const content = markedContent(scene.reading, complement.content - 1);
-  if (content.length === 0) return null;
+  if (content.length === 0 || isNoun(scene.reading, cue)) return null;
   const { speaker, addressee } = speakerOf(scene, cue, complement.limit);
   if (cue.position === 'verb' && !isBridged(scene.reading, cue, complement.limit, speaker)) return null;
   return { ...base(scene, cue), kind: 'direct', content, speaker, addressee, rule: `${cue.position}-quote` };
+}
+
+/** دار نشر …: a word that could be verb or noun is a noun after another. */
+function isNoun(reading: Reading, cue: Cue): boolean {
+  return (
+    cue.position === 'verb' &&
+    reading.words[cue.from]!.nouns.length > 0 &&
+    isInsideClause(reading, cue, false)
+  );
 }
 
 /** What stands in the marks that open at `open`, a piece a paragraph, without marks repeated at their heads. */
@@ -50,7 +59,13 @@ function trimTail(reading: Reading, from: number, to: number): number {
 export function unmarkedReport(scene: Scene, cue: Cue, complement: Complement): Report | null {
   const { reading } = scene;
   const from = complement.content;
-  if (reading.kinds[from] !== WORD && reading.kinds[from] !== LATIN && reading.kinds[from] !== QUOTE && !isSign(reading, from, '.[(')) return null;
+  if (
+    reading.kinds[from] !== WORD &&
+    reading.kinds[from] !== LATIN &&
+    reading.kinds[from] !== QUOTE &&
+    !isSign(reading, from, '.[(')
+  )
+    return null;
   if (cue.form.cue.preps.includes(reading.words[from]!.form) || isByline(reading, cue)) return null;
   const stray = reading.kinds[from] === QUOTE;
   const start = stray ? from + 1 : from;
@@ -68,8 +83,6 @@ export function unmarkedReport(scene: Scene, cue: Cue, complement: Complement): 
   };
 }
 
-/** Verbs whose bare clause is speech; what is said has at least this many words. */
-const BARE = new Set(['قال', 'أضاف', 'تابع', 'أردف', 'أوضح', 'استطرد']);
 const SHORTEST_BARE = 4;
 
 /**
@@ -83,7 +96,7 @@ export function bareReport(scene: Scene, cue: Cue, sure = false): Report | null 
   if (
     cue.position !== 'verb' ||
     cue.bound ||
-    !BARE.has(cue.form.cue.lemma) ||
+    !reading.lists.cueBare.has(cue.form.cue.lemma) ||
     statusOf(reading, cue) !== 'asserted'
   )
     return null;
@@ -92,7 +105,7 @@ export function bareReport(scene: Scene, cue: Cue, sure = false): Report | null 
   const speaker = nameAt(reading, cue.to, end);
   let from = speaker ? speaker.to : cue.to;
   const next = scene.cueAt[from];
-  if (next?.position === 'participle' && BARE.has(next.form.cue.lemma)) from = next.to;
+  if (next?.position === 'participle' && reading.lists.cueBare.has(next.form.cue.lemma)) from = next.to;
   while (from < end && isSign(reading, from, COMMA)) from++;
   if (from >= end || !opensSpeech(reading, from, cue, speaker !== null)) return null;
   if (sure && (reading.words[from]!.classes & IS.opener) === 0) return null;
@@ -157,7 +170,12 @@ function strayEnd(reading: Reading, from: number): number {
 
 /** كتب: فلان at the head of a paragraph names the author. */
 function isByline(reading: Reading, cue: Cue): boolean {
-  return cue.form.cue.class === 'write' && cue.conjunction === '' && isSign(reading, cue.to, ':') && opensSentence(reading, cue);
+  return (
+    cue.form.cue.class === 'write' &&
+    cue.conjunction === '' &&
+    isSign(reading, cue.to, ':') &&
+    opensSentence(reading, cue)
+  );
 }
 
 /** Where speech without marks that begins at `from` ends. */
@@ -186,15 +204,15 @@ function nextSentence(reading: Reading, to: number, sentence: number): number {
   return start < reading.count && reading.starts[start]! > reading.ends[end - 1]! ? next : -1;
 }
 
-const TURNS = new Set(['جهه', 'جهته', 'جهتها', 'جانب', 'جانبه', 'جانبها', 'ناحيه', 'ناحيته', 'خط', 'صعيد', 'صعيده', 'سياق', 'المقابل', 'غضون', 'ذلك']);
-const TURN_PREPOSITIONS = new Set(['من', 'ومن', 'علي', 'وعلي', 'في', 'وفي', 'الي']);
-const BACKGROUND = new Set(['وكان', 'وكانت', 'يذكر', 'يشار', 'يشار', 'جدير', 'الجدير', 'ويذكر', 'ويشار']);
-
 /** من جهة أخرى, على خط آخر, وكان: the reporter goes on with something else. */
 function turnsAway(reading: Reading, start: number): boolean {
   const first = reading.words[start]!.form;
-  if (BACKGROUND.has(first)) return true;
-  return TURN_PREPOSITIONS.has(first) && start + 1 < reading.count && TURNS.has(reading.words[start + 1]!.form);
+  if (reading.lists.background.has(first)) return true;
+  return (
+    reading.lists.turnPreposition.has(first) &&
+    start + 1 < reading.count &&
+    reading.lists.turn.has(reading.words[start + 1]!.form)
+  );
 }
 
 function beginsReport(scene: Scene, sentence: number): boolean {
@@ -205,7 +223,8 @@ function beginsReport(scene: Scene, sentence: number): boolean {
   for (let i = start; i < end; i++) {
     const cue = cueAt[i];
     if (cue && complementAt[i] && cue.form.person !== 1) return true;
-    if (cue && i === start && cue.position === 'verb' && cue.form.tense === 'perfect') return true;
+    const opens = i === start || (i === start + 1 && (reading.words[start]!.classes & IS.connective) !== 0);
+    if (cue && opens && cue.position === 'verb' && cue.form.tense === 'perfect') return true;
     if (isSign(reading, i, COMMA)) continue;
   }
   return false;

@@ -6,6 +6,7 @@ import { frameReport } from './frameReports.js';
 import { headlineReports } from './headline.js';
 import { opensKnownSpeaker } from './nounPhrase.js';
 import { postposedReport } from './postposed.js';
+import { addRelays } from './relays.js';
 import type { Report } from './report.js';
 import { IS } from './wordTable.js';
 
@@ -39,7 +40,9 @@ export function findReports(scene: Scene): Report[] {
     const report = frameReport(scene, cue, nearby(reports, cue, framed));
     if (report) framed.push(report);
   }
-  return inOrder([...reports, ...framed]);
+  const all = inOrder([...reports, ...framed]);
+  addRelays(scene, all);
+  return all;
 }
 
 /** How many reports before and after an attribution may have to do with it. */
@@ -64,7 +67,14 @@ function outranks(scene: Scene, later: Report, earlier: Report): boolean {
   if (!a || !b || a === b) return b !== null && a !== b;
   if (b.position !== 'verb') return true;
   if (a.position === 'noun') return a.bound && b.form.cue.class === 'relay';
-  if (a.position === 'verb') return !a.bound && !isRelative(scene, a) && (later.speaker === null || opensKnownSpeaker(scene.reading, later.speaker.from) || b.form.cue.class !== 'say');
+  if (a.position === 'verb')
+    return (
+      !a.bound &&
+      !isRelative(scene, a) &&
+      (later.speaker === null ||
+        opensKnownSpeaker(scene.reading, later.speaker.from) ||
+        b.form.cue.class !== 'say')
+    );
   return true;
 }
 

@@ -38,8 +38,7 @@ export function frameReport(scene: Scene, cue: Cue, earlier: readonly Report[]):
     return null;
   }
   const content = framedContent(scene, frame, earlier);
-  if (content.length === 0 || (cue.bound && frame.speaker === null && isOwnReport(scene, content[0]!.from)))
-    return null;
+  if (content.length === 0 || isOwnReport(scene, content[0]!.from, cue.bound)) return null;
   const kind = content.some((piece) => kindOfClause(reading, piece) === 'mixed') ? 'mixed' : 'indirect';
   return {
     ...base(scene, cue),
@@ -59,9 +58,9 @@ function relayedReport(scene: Scene, frame: Frame, earlier: readonly Report[]): 
 }
 
 /** وطالب … وفق تعبيره: what the attribution frames is itself the report of an act of speech. */
-function isOwnReport(scene: Scene, from: number): boolean {
-  const cue = scene.cueAt[from];
-  return cue !== undefined && cue.position === 'verb';
+function isOwnReport(scene: Scene, from: number, bound: boolean): boolean {
+  const position = scene.cueAt[from]?.position;
+  return position === 'participle' || (bound && position === 'verb');
 }
 
 function layFrame(scene: Scene, cue: Cue): Frame {
@@ -76,7 +75,9 @@ function layFrame(scene: Scene, cue: Cue): Frame {
     return { cue, cueStretch: { from: cue.from, to }, speaker, end: speaker ? speaker.to : to };
   }
   if (cue.bound) return { cue, cueStretch: { from: cue.from, to: cue.to }, speaker: null, end: cue.to };
-  const end = Math.max(nounPhraseEnd(reading, cue.to, sentenceEnd), cue.to + 1);
+  const resumes = resumption(reading, cue.to, Math.min(sentenceEnd, cue.to + SOURCE_REACH));
+  const open = resumes < 0;
+  const end = Math.max(nounPhraseEnd(reading, cue.to, open ? sentenceEnd : resumes, open), cue.to + 1);
   return { cue, cueStretch: { from: cue.from, to: cue.to }, speaker: { from: cue.to, to: end }, end };
 }
 
@@ -90,6 +91,9 @@ function clauseStop(reading: Reading, from: number, end: number): number {
 function frames(reading: Reading, report: Report, cue: Cue): boolean {
   const last = report.content.at(-1)!;
   const first = report.content[0]!;
+  if (reading.sentences[last.to - 1] !== reading.sentences[cue.from] && last.to <= cue.from) return false;
+  // أنه بحسب الوزارة فإن: the attribution opens the content and reports in it.
+  if (cue.from >= first.from && cue.from <= first.from + 1) return false;
   if (first.from <= cue.from && last.to > cue.from) return true;
   if (report.cueStretch && report.cueStretch.from < cue.from && first.from > cue.from) return true;
   let i = cue.from - 1;
@@ -113,7 +117,10 @@ function framedContent(scene: Scene, frame: Frame, earlier: readonly Report[]): 
   const after = afterFrame(scene, frame);
   const end = after < (reading.sentenceEnds[sentence] ?? 0) ? clauseEnd(scene, after) : after;
   const pieces: Stretch[] = [];
-  if (before > start && frame.cue.conjunction === '' && !isOpening(reading, start, before))
+  const opens =
+    frame.cue.conjunction !== '' ||
+    earlier.some(({ content }) => content[0]!.from < frame.cue.from && content.at(-1)!.to > frame.cue.from);
+  if (before > start && !opens && !isOpening(reading, start, before))
     pieces.push({ from: start, to: before });
   if (pieces.length === 0 || continues(reading, frame, after)) {
     if (end > after) pieces.push({ from: after, to: end });
@@ -140,25 +147,29 @@ function isOpening(reading: Reading, from: number, to: number): boolean {
   return words < 3;
 }
 
-/** Past a relative clause of the source the framed clause begins after فإن, فقد or a comma. */
-function resumption(reading: Reading, end: number): number {
-  if (end >= reading.count || (reading.words[end]!.classes & IS.relative) === 0) return end;
-  const sentenceEnd = reading.sentenceEnds[reading.sentences[end]!]!;
+/** Where the framed clause goes on after the source: at فإن or فقد, else at a comma; -1 where neither stands before `end`. */
+function resumption(reading: Reading, from: number, end: number): number {
   let comma = -1;
-  for (let i = end; i < sentenceEnd && i < end + LONGEST_RELATIVE; i++) {
-    if (RESUMES.has(reading.words[i]!.form)) return i;
+  for (let i = from; i < end; i++) {
+    if (reading.lists.resumes.has(reading.words[i]!.form)) return i;
     if (comma < 0 && isSign(reading, i, COMMA)) comma = i;
   }
-  return comma < 0 ? end : comma;
+  return comma;
 }
 
-const RESUMES = new Set(['فان', 'فانه', 'فانها', 'فقد']);
+/** A source and what follows it (a relative clause) are at most this long where فإن or a comma closes them. */
+const SOURCE_REACH = 15;
 const LONGEST_RELATIVE = 40;
 
 /** After the attribution: past a comma, and فإن as the bare complementizer that it is. */
 function afterFrame(scene: Scene, frame: Frame): number {
   const { reading } = scene;
-  let i = resumption(reading, frame.end);
+  const sentenceEnd = reading.sentenceEnds[reading.sentences[frame.cue.from]!]!;
+  const relative = frame.end < reading.count && (reading.words[frame.end]!.classes & IS.relative) !== 0;
+  const reach = relative ? LONGEST_RELATIVE : SOURCE_REACH;
+  const resumes = resumption(reading, frame.end, Math.min(sentenceEnd, frame.end + reach));
+  const stated = resumes >= 0 && (relative || reading.lists.resumes.has(reading.words[resumes]!.form));
+  let i = stated ? resumes : frame.end;
   while (i < reading.count && isSign(reading, i, `${COMMA}:`)) i++;
   if (i < reading.count && reading.words[i]!.form === 'فان') i++;
   return i;

@@ -78,7 +78,9 @@ function sourceEnd(reading: Reading, from: number, to: number, heard: ReadonlySe
     const end = nounPhraseEnd(reading, from, to);
     if (end >= addressed) return addressed;
   }
-  return heard.has(form) && addressed - from <= 2 && heard.has(reading.words[addressed - 1]!.form) ? addressed : -1;
+  return heard.has(form) && addressed - from <= 2 && heard.has(reading.words[addressed - 1]!.form)
+    ? addressed
+    : -1;
 }
 
 /** The words of all speakers of the other reports. */

@@ -14,15 +14,19 @@ export function isLicensed(scene: Scene, cue: Cue, limit: number, speaker: Stret
   const { reading } = scene;
   const after = speaker !== null && speaker.from >= cue.to;
   const opinion = cue.form.cue.strength === 'that' || cue.form.cue.class === 'opinion';
-  const plain = limit <= cue.to && (cue.form.cue.class === 'say' || cue.form.cue.class === 'add');
+  const { strength, class: kind } = cue.form.cue;
+  const told = kind === 'say' || kind === 'add' || (strength === 'strong' && cue.form.tense === 'perfect');
+  const plain = limit <= cue.to && told;
   if (!plain && !after && speaker === null && isInsideClause(reading, cue, opinion)) return false;
-  if (!after && isFirstPerson(reading, cue)) return false;
+  if (!after && (isFirstPerson(reading, cue) || reading.lists.turnsOut.has(reading.words[cue.from]!.form)))
+    return false;
   return isBridged(reading, cue, limit, speaker);
 }
 
 /** أعتقد is «I think» beside اعتقد, although many write the hamza in both. */
 function isFirstPerson(reading: Reading, cue: Cue): boolean {
-  return cue.form.cue.lemma.startsWith('ا') && reading.words[cue.from]!.written.startsWith('أ');
+  const { written } = reading.words[cue.from]!;
+  return cue.form.cue.lemma.startsWith('ا') && written.charAt(cue.conjunction.length) === 'أ';
 }
 
 /** Whether the stretch between a verb and its clause, colon or marks is its subject and adverbials. */
@@ -31,7 +35,8 @@ export function isBridged(reading: Reading, cue: Cue, limit: number, speaker: St
   const weak = cue.form.cue.strength === 'that';
   if (limit <= cue.to) return true;
   if (after) {
-    if (weak && !opensKnownSpeaker(reading, speaker.from)) return false;
+    const own = cue.form.cue.preps.includes(reading.words[limit]?.form ?? '');
+    if (weak && !own && !opensKnownSpeaker(reading, speaker.from)) return false;
     return (
       speaker.to >= limit || isAdverbial(reading, speaker.to) || opensKnownSpeaker(reading, speaker.from)
     );
@@ -40,7 +45,7 @@ export function isBridged(reading: Reading, cue: Cue, limit: number, speaker: St
 }
 
 /** The verb follows a plain word, a verb of opinion any word: its subject should stand before it. */
-function isInsideClause(reading: Reading, cue: Cue, opinion: boolean): boolean {
+export function isInsideClause(reading: Reading, cue: Cue, opinion: boolean): boolean {
   const i = cue.from - 1;
   if (cue.conjunction !== '' || i < 0 || reading.kinds[i] !== WORD) return false;
   if (reading.sentences[i] !== reading.sentences[cue.from]) return false;

@@ -13,27 +13,6 @@ const STOP =
   IS.time |
   IS.negation |
   IS.question;
-/** Words whose complement is a phrase with على or عن (المسؤول عن الملف). */
-const GOVERNS_PHRASE = new Set([
-  'مسؤول',
-  'مسوول',
-  'المسوول',
-  'مسووله',
-  'المسووله',
-  'مشرف',
-  'المشرف',
-  'مشرفه',
-  'المشرفه',
-  'قايم',
-  'القايم',
-  'القايمه',
-  'القايمين',
-  'القايمون',
-  'مدافع',
-  'المدافع',
-  'المدافعه',
-  'مدير',
-]);
 const PEOPLE = IS.title | IS.organisation | IS.document;
 
 /** Whether a noun phrase that can speak may begin at token `i`. */
@@ -110,10 +89,6 @@ export function nounPhraseEnd(reading: Reading, from: number, limit: number, ope
   return withoutTail(reading, from, end);
 }
 
-/** After رفض, طلب, فضل they begin the relative clause of an anonymous source. */
-const WITHHELD = new Set(['عدم', 'الكشف', 'كشف', 'ذكر', 'الافصاح', 'نشر']);
-const ADJECTIVES = new Set(['العام', 'العامه', 'الاول', 'الاولي', 'المساعد', 'المساعده', 'السابق', 'السابقه', 'الحالي', 'الجديد', 'الجديده', 'الاسبق', 'نفسه', 'نفسها', 'ذاته', 'ذاتها', 'المكلف', 'المنتخب', 'الراحل']);
-
 /** Whether token `i` may go on after a title with the article or a name: adjective, title of one gender, name. */
 function continuesTitle(reading: Reading, from: number, i: number): boolean {
   const last = reading.words[i - 1]!;
@@ -122,11 +97,19 @@ function continuesTitle(reading: Reading, from: number, i: number): boolean {
   const afterName = reading.nameTypes[i - 1] === PERSON;
   const definite = last.form.startsWith('ال') && reading.nameTypes[i - 1] === 0;
   if (!afterName && !definite) return true;
-  if (reading.nameTypes[i] !== 0 && reading.nameEnds[i]! > i) return reading.nameTypes[i - 1] !== PERSON || reading.nameEnds[i - 1] === reading.nameEnds[i];
-  if ((word.classes & IS.title) !== 0) return (word.classes & IS.feminine) === (last.classes & IS.feminine) || afterName;
+  if (definite && /^(لل|بال)/.test(word.form)) return true;
+  if (reading.nameTypes[i] !== 0 && reading.nameEnds[i]! > i)
+    return reading.nameTypes[i - 1] !== PERSON || reading.nameEnds[i - 1] === reading.nameEnds[i];
+  if ((word.classes & IS.title) !== 0)
+    return (word.classes & IS.feminine) === (last.classes & IS.feminine) || afterName;
   if (afterName) return false;
   if (word.form.startsWith('ال') && reading.nameTypes[i + 1] === PERSON) return true;
-  return ADJECTIVES.has(word.form) || (word.form.startsWith('ال') && /ي(ه|ين|ون)?$/.test(word.form)) || word.conjunction !== '' || from === i;
+  return (
+    reading.lists.titleAdjective.has(word.form) ||
+    (word.form.startsWith('ال') && /ي(ه|ين|ون)?$/.test(word.form)) ||
+    word.conjunction !== '' ||
+    from === i
+  );
 }
 
 /** The token after the next part of the phrase, or `i` where the phrase ends. */
@@ -142,9 +125,16 @@ function step(reading: Reading, i: number, from: number, limit: number, named: b
   if (kind !== WORD && kind !== LATIN) return i;
   const name = reading.nameEnds[i]!;
   if (name > i && reading.nameTypes[i] !== 0 && word.conjunction === '') return Math.min(name, limit);
-  if ((word.classes & STOP) !== 0) return i;
+  if ((word.classes & STOP) !== 0 && !(word.written === 'علي' && i > from)) return i;
+  if (named && word.form === 'باسم') return i;
   if (i > from && word.bound && word.nouns.length > 0) return i;
-  if (i > from && word.verbs.length > 0 && i + 1 < limit && WITHHELD.has(reading.words[i + 1]!.form)) return i;
+  if (
+    i > from &&
+    word.verbs.length > 0 &&
+    i + 1 < limit &&
+    reading.lists.withheld.has(reading.words[i + 1]!.form)
+  )
+    return i;
   if (i > from && word.verbs.length > 0 && word.nouns.length === 0 && (word.classes & PEOPLE) === 0) return i;
   if (word.participles.length > 0 && i > from && word.form.endsWith('ا')) return i;
   return prepositionStep(reading, i, from, limit, named);
@@ -164,9 +154,9 @@ function prepositionStep(reading: Reading, i: number, from: number, limit: numbe
     case 'علي':
       // With its dots it is the name, where a name goes on.
       if (word.written === 'علي' && (i > from || !isPrepositionAt(reading, i))) return i + 1;
-      return GOVERNS_PHRASE.has(reading.words[i - 1]?.form ?? '') ? i + 1 : i;
+      return reading.lists.governsPhrase.has(reading.words[i - 1]?.form ?? '') ? i + 1 : i;
     case 'عن':
-      return GOVERNS_PHRASE.has(reading.words[i - 1]?.form ?? '') ? i + 1 : i;
+      return reading.lists.governsPhrase.has(reading.words[i - 1]?.form ?? '') ? i + 1 : i;
     case 'الي':
     case 'والي':
     case 'وعلي':

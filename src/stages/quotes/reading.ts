@@ -1,6 +1,7 @@
 import type { LayerData } from '../../model/layerData.js';
 import { TOKEN_KINDS, type Entities, type Marks, type Sentences, type Tokens } from '../../model/layers.js';
 import type { Span } from '../../text/span.js';
+import type { WordLists } from './wordLists.js';
 import type { Word } from './words.js';
 
 /** A stretch of tokens, half-open. */
@@ -17,6 +18,8 @@ export interface Reading {
   readonly ends: Uint32Array;
   readonly kinds: Uint8Array;
   readonly words: readonly Word[];
+  /** The word lists that rules ask. */
+  readonly lists: WordLists;
   /** The sentence of each token, and the token after the last of each sentence. */
   readonly sentences: Int32Array;
   readonly sentenceEnds: Int32Array;
@@ -46,6 +49,9 @@ export const LATIN = TOKEN_KINDS.indexOf('latin');
 export const QUOTE = TOKEN_KINDS.indexOf('quote');
 export const PUNCTUATION = TOKEN_KINDS.indexOf('punctuation');
 
+/** What follows a mark without partner is speech for at most this many tokens. */
+const LONGEST_UNCLOSED = 300;
+
 /** The layers that a reading is made of. */
 export interface ReadLayers {
   readonly sentences: LayerData<typeof Sentences>;
@@ -55,7 +61,12 @@ export interface ReadLayers {
 }
 
 /** Lays a document out. `wordOf` is asked once for each distinct word of the document. Linear in tokens. */
-export function readDocument(text: string, layers: ReadLayers, wordOf: (norm: string) => Word): Reading {
+export function readDocument(
+  text: string,
+  layers: ReadLayers,
+  wordOf: (norm: string) => Word,
+  lists: WordLists,
+): Reading {
   const { sentences, tokens, marks, entities } = layers;
   const count = tokens.length;
   const { ids, strings } = tokens.columns.norm;
@@ -83,6 +94,7 @@ export function readDocument(text: string, layers: ReadLayers, wordOf: (norm: st
     ends: tokens.ends,
     kinds: tokens.columns.kind.codes,
     words,
+    lists,
     sentences: sentenceOf,
     sentenceStarts,
     sentenceEnds,
@@ -109,7 +121,9 @@ function layMarks(reading: Reading, marks: LayerData<typeof Marks>): void {
       continue;
     }
     const closed = close.starts[m]! >= 0;
-    const to = closed ? tokenAt(reading, close.starts[m]!) : tokenAt(reading, marks.ends[m]! - 1) + 1;
+    const to = closed
+      ? tokenAt(reading, close.starts[m]!)
+      : Math.min(tokenAt(reading, marks.ends[m]! - 1) + 1, from + LONGEST_UNCLOSED);
     if (to <= from) continue;
     reading.closing[from] = to;
     if (closed) reading.opening[to] = from;

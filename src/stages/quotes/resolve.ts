@@ -10,9 +10,6 @@ export interface Resolved {
   readonly resolution: 'explicit' | 'name' | 'implicit' | 'unknown';
 }
 
-/** Head nouns that take up any speaker before them; with نفس, ذات, ذاته the document's last source is meant. */
-const STANDS_FOR_ANY = new Set(['مسوول', 'مسووله', 'متحدث', 'متحدثه', 'ناطق', 'ناطقه', 'مصدر', 'مصادر', 'اخير', 'اخيره', 'كاتب', 'مولف', 'باحث', 'خبير']);
-const SAME = new Set(['ذات', 'نفس', 'ذاته', 'ذاتها', 'نفسه', 'نفسها']);
 /** How many sources back an antecedent is looked for. */
 const REACH = 60;
 
@@ -34,7 +31,10 @@ export function resolveSpeakers(
     const anchor = anchorOf(report);
     while (next < sources.length && sources[next]!.at < anchor) {
       const source = sources[next++]!;
-      chain.push({ ...source, name: resolveMention(reading, source.stretch, source.name, chain, fullest).name });
+      chain.push({
+        ...source,
+        name: resolveMention(reading, source.stretch, source.name, chain, fullest).name,
+      });
     }
     if (report.speaker) {
       const { start, end } = spanOf(reading, report.speaker);
@@ -42,12 +42,19 @@ export function resolveSpeakers(
       const known = canonical(report.speaker) ?? '';
       const own = known.length > written.length ? known : written;
       const answer = resolveMention(reading, report.speaker, own, chain, fullest);
-      resolved[i] = { name: withoutPreposition(reading, report.speaker, answer.name), resolution: answer.resolution };
+      resolved[i] = {
+        name: withoutPreposition(reading, report.speaker, answer.name),
+        resolution: answer.resolution,
+      };
       continue;
     }
-    const source = report.cue && !isImpersonal(report.cue) ? antecedent(reading, report.cue, anchor, chain) : null;
-    resolved[i] = source ? { name: source.name, resolution: 'implicit' } : { name: null, resolution: 'unknown' };
-    if (source && report.cue && !isNested(reports, i)) chain.push({ ...source, at: anchor, spoke: true, quoted: false, sentence: reading.sentences[anchor]! });
+    const source =
+      report.cue && !isImpersonal(report.cue) ? antecedent(reading, report.cue, anchor, chain) : null;
+    resolved[i] = source
+      ? { name: source.name, resolution: 'implicit' }
+      : { name: null, resolution: 'unknown' };
+    if (source && report.cue && !isNested(reports, i))
+      chain.push({ ...source, at: anchor, spoke: true, quoted: false, sentence: reading.sentences[anchor]! });
   }
   return resolved;
 }
@@ -93,8 +100,8 @@ function resolveMention(
   const words = nameWords(reading, mention);
   const head = words[0];
   if (head === undefined) return { name: own, resolution: 'explicit' };
-  const bare = words.filter((word) => !SAME.has(word));
-  const same = bare.length < words.length && STANDS_FOR_ANY.has(bare[0] ?? '');
+  const bare = words.filter((word) => !reading.lists.same.has(word));
+  const same = bare.length < words.length && reading.lists.standsForAny.has(bare[0] ?? '');
   if (same) return lastSpeaker(mention, own, chain);
   const person = reading.nameTypes[mention.to - 1] === PERSON;
   const key = person ? words.at(-1)! : head;
@@ -102,10 +109,11 @@ function resolveMention(
   for (const source of fullest.get(key) ?? []) {
     if (source.words.length <= words.length || !bare.every((word) => source.words.includes(word))) continue;
     if (!person && source.words[0] !== head) continue;
-    if (!best || (person ? source.words.length > best.words.length : better(source, best, mention.from))) best = source;
+    if (!best || (person ? source.words.length > best.words.length : better(source, best, mention.from)))
+      best = source;
   }
   if (best) return { name: best.name, resolution: 'name' };
-  const general = words.length === 1 && isDefinite(reading, mention) && STANDS_FOR_ANY.has(head);
+  const general = words.length === 1 && isDefinite(reading, mention) && reading.lists.standsForAny.has(head);
   return general ? lastSpeaker(mention, own, chain) : { name: own, resolution: 'explicit' };
 }
 
@@ -162,7 +170,12 @@ function agrees({ form }: Cue, source: Source): boolean {
 /** للأمم المتحدة is named الأمم المتحدة, لوكالة الأنباء is وكالة الأنباء. */
 function withoutPreposition(reading: Reading, { from }: Stretch, name: string): string {
   const word = reading.words[from]!;
-  if (reading.kinds[from] !== WORD || !name.startsWith(word.written[0] ?? '') || !word.written.startsWith('ل')) return name;
+  if (
+    reading.kinds[from] !== WORD ||
+    !name.startsWith(word.written[0] ?? '') ||
+    !word.written.startsWith('ل')
+  )
+    return name;
   if (word.written.startsWith('لل')) return `ال${name.slice(2)}`;
   return word.preposition === 'ل' ? name.slice(1) : name;
 }

@@ -1,5 +1,6 @@
 import { defineResource } from '../../stage/resource.js';
 import { parseCues } from './cueTable.js';
+import { parseWordLists } from './wordLists.js';
 import { parseWordTable } from './wordTable.js';
 
 const lexicon = (name: string): URL => new URL(`../../resources/lexicons/${name}.tsv`, import.meta.url);
@@ -17,4 +18,11 @@ export const wordTable = defineResource({
   files: ['quote-words', 'titles', 'organisation-heads', 'work-heads', 'function-words'].map(lexicon),
   parse: (words: Buffer, titles: Buffer, organisations: Buffer, works: Buffer, functions: Buffer) =>
     parseWordTable({ words, titles, organisations, works, functions }),
+});
+
+/** Word lists of single rules. */
+export const wordLists = defineResource({
+  name: 'quote-lists',
+  files: [lexicon('quote-lists')],
+  parse: parseWordLists,
 });

@@ -11,7 +11,8 @@ const NOBODY: Subject = { speaker: null, addressee: null };
 
 /** The speaker of a cue: a verb has a subject, a participle shares that of the main verb of its sentence. */
 export function speakerOf(scene: Scene, cue: Cue, limit: number): Subject {
-  if (cue.position === 'verb') return relayedBy(scene, cue, limit) ?? subjectOf(scene, cue, limit, TAKES_OBJECT.has(cue.form.cue.class));
+  if (cue.position === 'verb')
+    return relayedBy(scene, cue, limit) ?? subjectOf(scene, cue, limit, TAKES_OBJECT.has(cue.form.cue.class));
   if (cue.position === 'participle') return { speaker: mainSubject(scene, cue), addressee: null };
   if (cue.position === 'noun') return ofNoun(scene, cue);
   return NOBODY;
@@ -19,7 +20,7 @@ export function speakerOf(scene: Scene, cue: Cue, limit: number): Subject {
 
 /** نقلت رويترز عن مسؤول أن: the source stands after عن or إلى, the subject relays. */
 function relayedBy(scene: Scene, cue: Cue, limit: number): Subject | null {
-  if (!RELAYS.has(cue.form.cue.lemma)) return null;
+  if (!scene.reading.lists.cueRelay.has(cue.form.cue.lemma)) return null;
   const speaker = sourceBefore(scene.reading, cue.from, limit);
   if (!speaker) return null;
   const { speaker: via } = subjectOf(scene, cue, speaker.from - 1, true);
@@ -34,7 +35,7 @@ function ofNoun(scene: Scene, cue: Cue): Subject {
   if (!speaker) return { speaker: mainSubject(scene, cue), addressee: null };
   for (let i = speaker.from - 1; i >= start; i--) {
     const verb = cueAt[i];
-    if (verb?.position !== 'verb' || !RELAYS.has(verb.form.cue.lemma)) continue;
+    if (verb?.position !== 'verb' || !reading.lists.cueRelay.has(verb.form.cue.lemma)) continue;
     const { speaker: via } = subjectOf(scene, verb, speaker.from - 1, true);
     return { speaker, addressee: null, ...(via ? { via } : {}) };
   }
@@ -43,7 +44,6 @@ function ofNoun(scene: Scene, cue: Cue): Subject {
 
 /** Between verb and clause these have an object after the subject (وصف الحزب القرار بأنه). */
 const TAKES_OBJECT: ReadonlySet<string> = new Set(['describe', 'accuse', 'criticise']);
-const RELAYS = new Set(['نقل', 'نسب']);
 
 /** The noun phrase after the last عن or إلى between `from` and `to`. */
 function sourceBefore(reading: Reading, from: number, to: number): Stretch | null {
@@ -101,7 +101,11 @@ export function openLimit(scene: Scene, verb: Cue, before: number): number {
 function firstKnown(reading: Reading, from: number, to: number): Stretch | null {
   for (let i = from; i < to; i++) {
     if (!opensKnownSpeaker(reading, i) || isSign(reading, i - 1, '(')) continue;
-    if (i > from && (isPreposition(reading.words[i - 1]!.form) || (reading.nameTypes[i] !== PERSON && i > from + 3))) continue;
+    if (
+      i > from &&
+      (isPreposition(reading.words[i - 1]!.form) || (reading.nameTypes[i] !== PERSON && i > from + 1))
+    )
+      continue;
     const end = nounPhraseEnd(reading, i, to, true);
     if (end > i) return { from: i, to: end };
   }

@@ -7,7 +7,7 @@ import { canonicalNames } from './canonicalNames.js';
 import { findReports } from './findReports.js';
 import { readDocument, spanOf, type Reading } from './reading.js';
 import { resolveSpeakers } from './resolve.js';
-import { cueTable, wordTable } from './resources.js';
+import { cueTable, wordLists, wordTable } from './resources.js';
 import { parentsOf } from './parents.js';
 import { scoreOf } from './ruleScores.js';
 import { wordLookup } from './words.js';
@@ -18,7 +18,7 @@ export const quotes = defineStage({
   about: 'Finds reported speech: what is said, the cue, who said it, and how the text stands to it.',
   needs: [Sentences, Tokens, Segments, Marks, Entities, Names],
   gives: [Quotes],
-  resources: { cueTable, wordTable },
+  resources: { cueTable, wordLists, wordTable },
   open: ({ resources }) => {
     const wordOf = wordLookup(resources.wordTable, resources.cueTable);
     return (doc, out) => {
@@ -28,6 +28,7 @@ export const quotes = defineStage({
         doc.text,
         { tokens, sentences: doc.layer(Sentences), marks: doc.layer(Marks), entities: doc.layer(Entities) },
         wordOf,
+        resources.wordLists,
       );
       const cues = findCues(reading, resources.cueTable);
       const scene = setScene(reading, cues);

@@ -14,7 +14,6 @@ export interface Subject {
 
 /** Subjects stand at most this many tokens from their verb. */
 const REACH = 80;
-const SOURCE_AFTER_PREPOSITION = new Set(['جاء', 'ورد']);
 const CLAUSE_OPENER = IS.connective | IS.that | IS['that-pronoun'];
 
 /**
@@ -36,18 +35,17 @@ function isPerfected(reading: Reading, { from }: Cue): boolean {
 }
 
 /** Searches between `from` and `limit` for the noun phrase of the source: not in a phrase with a preposition. */
-export function subjectAfter(
-  scene: Scene,
-  cue: Cue,
-  from: number,
-  limit: number,
-  open = false,
-): Subject {
+export function subjectAfter(scene: Scene, cue: Cue, from: number, limit: number, open = false): Subject {
   const { reading } = scene;
   let addressee: Stretch | null = null;
   // What a preposition of the cue governs is no subject (أشار إلى الطلبات), but the source of جاء في.
   let afterPhrase = false;
-  if (from === cue.to && cue.to > cue.from + 1 && cue.position === 'verb' && !SOURCE_AFTER_PREPOSITION.has(cue.form.cue.lemma)) {
+  if (
+    from === cue.to &&
+    cue.to > cue.from + 1 &&
+    cue.position === 'verb' &&
+    !reading.lists.cueSourceAfterPreposition.has(cue.form.cue.lemma)
+  ) {
     from = nextComma(reading, from, limit);
     afterPhrase = true;
   }
@@ -107,16 +105,15 @@ function addresseeIn(reading: Reading, from: number, limit: number): Stretch | n
 
 function addresseeEnd(reading: Reading, i: number, limit: number): number {
   const { form } = reading.words[i]!;
-  if (TO_SOMEBODY.has(form)) return i + 1;
-  return Math.max(nounPhraseEnd(reading, form === 'ل' ? i + 1 : i, limit), i + 1);
+  if (reading.lists.toSomebody.has(form)) return i + 1;
+  const comma = nextComma(reading, i, limit);
+  return Math.max(nounPhraseEnd(reading, form === 'ل' ? i + 1 : i, comma), i + 1);
 }
-
-const TO_SOMEBODY = new Set(['لي', 'لنا', 'له', 'لها', 'لهم']);
 
 /** لي, لصحيفة, للصحافيين, ل «الخليج», ل(وات). */
 function isAddressee(reading: Reading, i: number): boolean {
   const word = reading.words[i]!;
-  if ((word.classes & IS.outlet) !== 0 && TO_SOMEBODY.has(word.form)) return true;
+  if ((word.classes & IS.outlet) !== 0 && reading.lists.toSomebody.has(word.form)) return true;
   if (word.preposition === 'ل' && (word.after & IS.outlet) !== 0) return true;
   if (word.form !== 'ل' || i + 1 >= reading.count) return false;
   return reading.kinds[i + 1] === QUOTE || reading.kinds[i + 1] === LATIN || isSign(reading, i + 1, '(');
@@ -126,7 +123,9 @@ function opensPhrase(reading: Reading, i: number): boolean {
   const word = reading.words[i]!;
   if (reading.nameTypes[i] !== 0) return false;
   return (
-    isPrepositionAt(reading, i) || word.preposition !== '' || (word.classes & (IS.adjunct | IS.connective)) !== 0
+    isPrepositionAt(reading, i) ||
+    word.preposition !== '' ||
+    (word.classes & (IS.adjunct | IS.connective)) !== 0
   );
 }
 
@@ -140,8 +139,8 @@ function nextComma(reading: Reading, from: number, limit: number): number {
 function agrees(reading: Reading, cue: Cue, i: number): boolean {
   if (opensKnownSpeaker(reading, i)) return true;
   const { gender } = cue.form;
-  const { form } = reading.words[i]!;
-  return !(gender === 'm' && form.endsWith('ه') && !form.startsWith('ال'));
+  const { written } = reading.words[i]!;
+  return !(gender === 'm' && written.endsWith('ة') && !written.startsWith('ال'));
 }
 
 /** The noun phrase that stands before its verb, from the beginning of the clause. */
@@ -153,10 +152,12 @@ function subjectBefore(scene: Scene, cue: Cue): Stretch | null {
   while (to > start && skipsBeforeVerb(reading, to - 1)) to--;
   let from = to;
   while (from > start && to - from < REACH && !opensClause(reading, from - 1)) from--;
-  while (from < to && (reading.words[from]!.classes & CLAUSE_OPENER) !== 0 && reading.nameTypes[from] === 0) from++;
+  while (from < to && (reading.words[from]!.classes & CLAUSE_OPENER) !== 0 && reading.nameTypes[from] === 0)
+    from++;
   if (from < to && opensPhrase(reading, from)) return null;
   for (let i = from; i < to; i++) {
-    if (!opensKnownSpeaker(reading, i) && !(i === from && isDefinite(reading, i))) return null;
+    const afterThat = from > start && (reading.words[from - 1]!.classes & (IS.that | IS.connective)) !== 0;
+    if (!opensKnownSpeaker(reading, i) && !(i === from && (isDefinite(reading, i) || afterThat))) return null;
     const end = nounPhraseEnd(reading, i, to);
     return end > i && (end === to || (reading.words[end]!.classes & (IS.relative | IS.time)) !== 0)
       ? { from: i, to: end }

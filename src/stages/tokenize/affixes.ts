@@ -24,14 +24,15 @@ export interface Suffix {
 }
 
 const CONJUNCTIONS = ['', 'و', 'ف'];
-const CONJUNCTION_RATES: Readonly<Record<string, number>> = { '': 1, و: 1, ف: 0.15 };
+/** All rates were chosen with the weights of `segmentWord.ts`, which says how. */
+const CONJUNCTION_RATES: Readonly<Record<string, number>> = { '': 1, و: 2, ف: 0.04 };
 /** Rates of what stands after a conjunction. */
 const INNER: readonly (readonly [form: string, parts: string, rate: number])[] = [
   ['', '', 1],
   ['ال', 'ال', 8],
-  ['ب', 'ب', 0.5],
+  ['ب', 'ب', 1],
   ['ل', 'ل', 0.5],
-  ['ك', 'ك', 0.03],
+  ['ك', 'ك', 0.02],
   ['بال', 'ب ال', 4],
   ['كال', 'ك ال', 1],
   ['لل', 'ل ال', 4],
@@ -46,7 +47,8 @@ const ROLES: Readonly<Record<string, SegmentRole>> = {
   س: 'future',
   ال: 'det',
 };
-const IMPERFECT = 'يتنأا';
+/** The first letters of an imperfect. The press leaves out the hamza of أ, but ساعد and سابق are far more frequent than سأ. */
+const IMPERFECT = 'يتنأ';
 
 const always = (): boolean => true;
 const nothing = (): readonly string[] => [];
@@ -76,13 +78,13 @@ const NO_SUFFIX: Suffix = { form: '', rate: 1, restore: (stem) => [stem] };
 const SUFFIXES: readonly Suffix[] = (
   [
     ['هما', 0.3],
-    ['ها', 0.5],
+    ['ها', 2],
     ['هم', 0.4],
     ['هن', 0.05],
     ['كم', 0.05],
-    ['نا', 0.2],
-    ['ني', 0.1],
-    ['ه', 0.4],
+    ['نا', 0.1],
+    ['ني', 0.01],
+    ['ه', 2],
     ['ك', 0.02],
   ] as const
 ).map(([form, rate]) => ({ form, rate, restore }));
@@ -95,11 +97,21 @@ function restore(stem: string): readonly string[] {
   return alone === undefined ? [stem] : [stem, stem.slice(0, -1) + alone];
 }
 
-/** Every way to take proclitics and a pronoun off a word; at least one of the two is there. */
-export function affixCandidates(word: string): { prefix: Prefix; suffix: Suffix }[] {
+/** No proclitic. */
+export const NO_PREFIX = PREFIXES[0]!;
+
+/**
+ * Every way to take proclitics and a pronoun off a word; at least one of the two is there.
+ *
+ * @param prefixes the proclitics that may be taken off
+ */
+export function affixCandidates(
+  word: string,
+  prefixes: readonly Prefix[] = PREFIXES,
+): { prefix: Prefix; suffix: Suffix }[] {
   const suffixes = [NO_SUFFIX, ...SUFFIXES.filter((suffix) => word.endsWith(suffix.form))];
   const out: { prefix: Prefix; suffix: Suffix }[] = [];
-  for (const prefix of PREFIXES) {
+  for (const prefix of prefixes) {
     if (!word.startsWith(prefix.form)) continue;
     for (const suffix of suffixes) {
       if (prefix.form === '' && suffix.form === '') continue;
