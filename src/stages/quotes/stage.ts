@@ -1,4 +1,4 @@
-import { Entities, Marks, Names, Quotes, Segments, Sentences, Tokens } from '../../model/layers.js';
+import { Entities, Marks, Names, Quotes, Sentences, Tokens } from '../../model/layers.js';
 import { defineStage } from '../../stage/stage.js';
 import type { Scene } from './clauseEnd.js';
 import { findComplement, type Complement } from './complement.js';
@@ -16,7 +16,7 @@ export const quotes = defineStage({
   name: 'quotes',
   version: '0.1.0',
   about: 'Finds reported speech: what is said, the cue, who said it, and how the text stands to it.',
-  needs: [Sentences, Tokens, Segments, Marks, Entities, Names],
+  needs: [Sentences, Tokens, Marks, Entities, Names],
   gives: [Quotes],
   resources: { cueTable, wordLists, wordTable },
   open: ({ resources }) => {

@@ -1,7 +1,7 @@
 import type { Scene } from './clauseEnd.js';
 import type { Cue } from './cues.js';
 import { isPrepositionAt, nounPhraseEnd, opensKnownSpeaker, opensSpeaker } from './nounPhrase.js';
-import { COMMA, isSign, LATIN, QUOTE, WORD, type Reading, type Stretch } from './reading.js';
+import { COMMA, isSign, LATIN, PERSON, QUOTE, WORD, type Reading, type Stretch } from './reading.js';
 import { IS } from './wordTable.js';
 
 /** Who speaks in the clause of a cue, and to whom. */
@@ -135,12 +135,16 @@ function nextComma(reading: Reading, from: number, limit: number): number {
   return i;
 }
 
-/** أكد أهمية: a feminine noun that is no person, body or text is the object of a masculine verb. */
+/**
+ * A feminine noun right after a masculine verb is its object: أكد أهمية, أمر قوات. Persons are let through, whose names
+ * may end so (خليفة, عرفات), and of what else can speak all but feminine bodies.
+ */
 function agrees(reading: Reading, cue: Cue, i: number): boolean {
-  if (opensKnownSpeaker(reading, i)) return true;
-  const { gender } = cue.form;
-  const { written } = reading.words[i]!;
-  return !(gender === 'm' && written.endsWith('ة') && !written.startsWith('ال'));
+  if (cue.form.gender !== 'm' || reading.nameTypes[i] === PERSON) return true;
+  const { written, classes } = reading.words[i]!;
+  const body = (classes & IS.organisation) !== 0 && (classes & IS.title) === 0;
+  if (opensKnownSpeaker(reading, i)) return !(body && (written.endsWith('ة') || written.endsWith('ات')));
+  return !(written.endsWith('ة') && !written.startsWith('ال'));
 }
 
 /** The noun phrase that stands before its verb, from the beginning of the clause. */

@@ -37,16 +37,12 @@ describe('the stage normalize', () => {
     expect(text.slice(start, end)).toBe('قَـــالَ');
   });
 
-  it('takes time in proportion to the text', async () => {
-    const hard = [
-      '&'.repeat(300_000),
-      'ـ'.repeat(300_000),
-      'ه'.repeat(300_000),
-      ' \u200f'.repeat(150_000),
-      '#1'.repeat(150_000),
-    ];
-    const began = performance.now();
-    for (const text of hard) await editsOf(text);
-    expect(performance.now() - began).toBeLessThan(5_000);
+  it('gets through long runs of whatever a rule looks at', async () => {
+    const long = 300_000;
+    expect((await editsOf('&'.repeat(long))).length).toBe(0);
+    expect((await editsOf('ه'.repeat(long))).length).toBe(1);
+    expect((await editsOf('ـ'.repeat(long))).length).toBe(long);
+    expect((await editsOf('#1'.repeat(long))).length).toBe(0);
+    expect((await editsOf(' \u200f'.repeat(long))).length).toBe(long);
   });
 });
