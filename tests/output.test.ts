@@ -65,7 +65,9 @@ describe('a run folder', () => {
 
   it('holds the files that the document shows, and no others', () => {
     const [, tree = ''] = /\noutput\/news\/run-001\/\n([^`]*)```/.exec(DOCS) ?? [];
-    const patterns = [...tree.matchAll(/^ {2}(\S+(?:, \S+)*)/gm)].flatMap(([, names]) => named(names!));
+    const patterns = [...tree.matchAll(/^ {2}([^\s,]+(?:, [^\s,]+)*)/gm)].flatMap(([, names]) =>
+      named(names!),
+    );
     const files = ['timing.json', ...Object.keys(rig.tree('output/news/run-001'))];
     expect(files.filter((file) => !patterns.some((pattern) => matches(pattern, file)))).toEqual([]);
     expect(patterns.filter((pattern) => !files.some((file) => matches(pattern, file)))).toEqual([]);

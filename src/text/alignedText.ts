@@ -74,7 +74,6 @@ export function alignText(source: string, edits: EditColumns): AlignedText {
       if (end <= start) return { start: from, end: from };
       let to = edge(end - 1, true);
       let k = lastAtOrBefore(sourceStarts, count, to);
-      if (k >= 0 && sourceStarts[k]! < to) k++;
       for (; k >= 0 && k < count; k++) {
         if (sourceStarts[k] !== to || textStarts[k] !== textEnds[k] || !edits.attached(k)) break;
         to = sourceEnds[k]!;

@@ -11,7 +11,7 @@ interface Answer {
   readonly error?: { readonly code: string; readonly message: string };
 }
 
-describe('annotate', () => {
+describe.concurrent('annotate', () => {
   let rig: Rig;
   beforeAll(() => {
     rig = makeRig();

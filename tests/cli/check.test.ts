@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { makeRig, type Rig } from '../support/rig.js';
 
-describe('check', () => {
+describe.concurrent('check', () => {
   let rig: Rig;
   beforeAll(() => {
     rig = makeRig();

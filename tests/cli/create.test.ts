@@ -40,19 +40,22 @@ describe('create stage', () => {
     ]);
   });
 
-  it.each([
-    ['stage', 'Big'],
-    ['stage', '../up'],
-    ['stage', 'taken'],
-    ['stage', 'file'],
-    ['stage', 'tokenize'],
-    ['stage', 'tokens'],
-    ['thing', 'x'],
-  ])('refuses %s %s', async (what, name) => {
+  it('refuses a name that cannot be used or is taken, and writes nothing', async () => {
+    const refused = [
+      ['stage', 'Big'],
+      ['stage', '../up'],
+      ['stage', 'taken'],
+      ['stage', 'file'],
+      ['stage', 'tokenize'],
+      ['stage', 'tokens'],
+      ['thing', 'x'],
+    ];
     const before = rig.tree('.');
-    const ended = await rig.qawl(['create', what, name]);
-    expect(ended).toMatchObject({ code: 2, stdout: '' });
-    expect(ended.stderr).toMatch(/^qawl: .*\.\n$/);
+    const all = await Promise.all(refused.map((args) => rig.qawl(['create', ...args])));
+    all.forEach((ended, i) => {
+      expect(ended, refused[i]!.join(' ')).toMatchObject({ code: 2, stdout: '' });
+      expect(ended.stderr).toMatch(/^qawl: .*\.\n$/);
+    });
     expect(rig.tree('.')).toEqual(before);
   });
 });

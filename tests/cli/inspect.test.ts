@@ -3,7 +3,7 @@ import { article, makeRig, type Ended, type Rig } from '../support/rig.js';
 
 const RUN = 'output/p/run-001';
 
-describe('inspect', () => {
+describe.concurrent('inspect', () => {
   let rig: Rig;
   beforeAll(async () => {
     rig = makeRig();

@@ -3,7 +3,7 @@ import path from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { makeRig, PROJECT, type Rig } from '../support/rig.js';
 
-describe('qawl', () => {
+describe.concurrent('qawl', () => {
   let rig: Rig;
   beforeAll(() => {
     rig = makeRig();

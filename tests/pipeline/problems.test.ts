@@ -366,29 +366,27 @@ describe('an option', () => {
 
 describe('several problems', () => {
   it('are told at once, in the order of the file', async () => {
+    const layer = (name: string): string => `{ name: '${name}', about: '', columns: {} }`;
+    const files = { 'tags.js': stageFile({ needs: `[${layer('edits')}, ${layer('dates')}]` }) };
     const lines = [
       'name: several',
       'stages:',
-      '  - quotes',
+      '  - ./tags.js: { loud: true }',
       '  - normalise',
       '  - normalize: { profile: 3 }',
       '  - ./missing.js',
       '  - language: { arabicShare: high }',
       '  - normalize',
     ];
-    const problems = await problemsOf(lines);
-    expect(problems.map((problem) => problem.split(':').slice(1, 3).join(':'))).toEqual([
-      '3:5',
-      '3:5',
-      '3:5',
-      '3:5',
-      '3:5',
-      '3:5',
-      '4:5',
-      '5:27',
-      '6:5',
-      '7:30',
-      '8:5',
+    expect(await problemsOf(lines, files)).toEqual([
+      'pipeline.yaml:3:5: tags needs the layer "edits", which no earlier stage gives. Put "- normalize", which stands later in the file, before this one.',
+      'pipeline.yaml:3:5: tags needs the layer "dates", which no earlier stage gives. No built-in stage gives it: add the stage that does before this one.',
+      'pipeline.yaml:3:24: tags takes no options.',
+      `pipeline.yaml:4:5: no stage "normalise". ${BUILT_IN} A file begins with "./"; a package must be installed in FOLDER or above.`,
+      'pipeline.yaml:5:27: normalize: option profile: Invalid option: expected one of "light"|"search"|"none".',
+      'pipeline.yaml:6:5: there is no file missing.js. The path is read from the folder of this file.',
+      'pipeline.yaml:7:30: language: option arabicShare: Invalid input: expected number, received string.',
+      'pipeline.yaml:8:5: normalize gives the layer "edits", which normalize gives already. Take one of the two out.',
     ]);
   });
 });

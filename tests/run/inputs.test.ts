@@ -2,7 +2,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { DocumentRow } from '../../src/run/batchRecord.js';
 import { article, makeRig, type Ended, type Rig } from '../support/rig.js';
 
-describe('what is read', () => {
+describe.concurrent('what is read', () => {
   let rig: Rig;
   beforeAll(() => {
     rig = makeRig();
@@ -25,13 +25,15 @@ describe('what is read', () => {
     rig.remove();
   });
 
-  async function run(pipeline: string, ...args: string[]): Promise<Ended & { ids: string[] }> {
-    await rig.run('rm', ['-rf', 'output']);
-    const ended = await rig.qawl(['run', pipeline, ...args]);
-    const rows = rig.exists('output/p/run-001/documents.jsonl')
-      ? 'output/p/run-001/documents.jsonl'
-      : undefined;
-    return { ...ended, ids: rows ? rig.rows<DocumentRow>(rows).map(({ id }) => id) : [] };
+  let outputs = 0;
+  async function run(
+    pipeline: string,
+    ...args: string[]
+  ): Promise<Ended & { output: string; ids: string[] }> {
+    const output = `outputs/${outputs++}`;
+    const ended = await rig.qawl(['run', pipeline, '--output', output, ...args]);
+    const rows = `${output}/p/run-001/documents.jsonl`;
+    return { ...ended, output, ids: rig.exists(rows) ? rig.rows<DocumentRow>(rows).map(({ id }) => id) : [] };
   }
 
   const lines = ['c.jsonl#1', 'c.jsonl#2', 'c.jsonl#3', 'c.jsonl#4', 'c.jsonl#5'];
@@ -42,7 +44,7 @@ describe('what is read', () => {
     ['a file', ['--input', 'corpus/b/a.txt'], ['a.txt']],
     ['several', ['--input', 'corpus/a.txt', 'more'], ['[1] ?.txt', 'a.txt', 'a.txt~2']],
     ['the same twice, once', ['--input', 'corpus/a.txt', './corpus/a.txt'], ['a.txt']],
-    ['a glob', ['--input', '*/*.txt'], ['corpus/a.txt', 'more/[1] ?.txt', 'more/a.txt']],
+    ['a glob', ['--input', '{corpus,more}/*.txt'], ['corpus/a.txt', 'more/[1] ?.txt', 'more/a.txt']],
     ['a file whose name looks like a glob', ['--input', 'more/[1] ?.txt'], ['[1] ?.txt']],
     [
       'at most so many documents',
@@ -61,10 +63,10 @@ describe('what is read', () => {
   });
 
   it('more after --limit with --resume', async () => {
-    await run('p.yaml', '--input', 'corpus', '--limit', '2');
-    const ended = await rig.qawl(['run', 'p.yaml', '--input', 'corpus', '--resume']);
+    const { output } = await run('p.yaml', '--input', 'corpus', '--limit', '2');
+    const ended = await rig.qawl(['run', 'p.yaml', '--input', 'corpus', '--output', output, '--resume']);
     expect(ended.code, ended.stderr).toBe(0);
-    expect(rig.rows('output/p/run-001/documents.jsonl').length).toBe(7);
+    expect(rig.rows(`${output}/p/run-001/documents.jsonl`).length).toBe(7);
   });
 
   it('not the runs of Qawl itself, where the output lies in the input', async () => {
@@ -93,7 +95,7 @@ describe('what is read', () => {
     expect(ended).toMatchObject({ code: 2, stdout: '', ids: [] });
     expect(ended.stderr).toMatch(message);
     expect(ended.stderr.trim().split('\n').length).toBe(1);
-    expect(rig.exists('output')).toBe(false);
+    expect(rig.exists(ended.output)).toBe(false);
   });
 
   it('the rest, where one of several inputs is not there: exit code 1', async () => {

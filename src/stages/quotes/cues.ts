@@ -103,14 +103,37 @@ function wordCue(reading: Reading, i: number): Cue | undefined {
     : (word.verbs.find((form) => form.tense !== 'jussive') ?? jussive(reading, i));
   const form = verb ?? word.participles[0] ?? word.nouns[0];
   if (!form) return undefined;
-  if (verb && (word.classes & ADVERB) !== 0 && !opensClause(reading, i + 1)) return undefined;
+  if (verb && (word.classes & ADVERB) !== 0 && !takesClause(reading, i)) return undefined;
   const position = verb ? 'verb' : word.participles[0] || isManner(word, form) ? 'participle' : 'noun';
   const { conjunction, bound } = word;
   return { from: i, to: withPreposition(reading, i + 1, form.cue.preps), position, form, conjunction, bound };
 }
 
-/** بين، عبر، عقب are prepositions; verbs only where the clause follows at once. */
 const ADVERB = IS.adjunct | IS.time | IS.governor;
+/** The subject between such a verb and its clause is at most so many tokens long. */
+const SUBJECT_REACH = 30;
+
+/**
+ * بين، عبر، عقب are prepositions; verbs only where the clause follows at once, or follows one speaker at the head of a
+ * sentence or after a connective (وبين المدير أن; not: بين المدير والوزير).
+ */
+function takesClause(reading: Reading, i: number): boolean {
+  if (opensClause(reading, i + 1)) return true;
+  const first = i === reading.sentenceStarts[reading.sentences[i]!];
+  const connected = i > 0 && (reading.words[i - 1]!.classes & IS.connective) !== 0;
+  if ((!first && !connected) || !isPersonAt(reading, i + 1)) return false;
+  for (let k = i + 1; k < reading.count && k <= i + SUBJECT_REACH; k++) {
+    if (reading.sentences[k] !== reading.sentences[i]) return false;
+    if (opensClause(reading, k)) return true;
+    if (reading.words[k]!.conjunction !== '' && (reading.words[k]!.classes & IS.title) !== 0) return false;
+  }
+  return false;
+}
+
+function isPersonAt(reading: Reading, i: number): boolean {
+  if (i >= reading.count) return false;
+  return reading.nameTypes[i] === PERSON || (reading.words[i]!.classes & IS.title) !== 0;
+}
 
 function opensClause(reading: Reading, i: number): boolean {
   return i < reading.count && (reading.words[i]!.classes & (IS.that | IS['that-pronoun'])) !== 0;

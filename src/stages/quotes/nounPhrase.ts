@@ -150,7 +150,8 @@ function prepositionStep(reading: Reading, i: number, from: number, limit: numbe
       if (reading.isDate[i + 1] !== 0 || named) return i;
       return i + 1;
     case 'من':
-      return named || !next ? i : i + 1;
+      // الوزير من جانبه: a turn of the reporter's, no part of the name.
+      return named || !next || reading.lists.turn.has(next.form) ? i : i + 1;
     case 'علي':
       // With its dots it is the name, where a name goes on.
       if (word.written === 'علي' && (i > from || !isPrepositionAt(reading, i))) return i + 1;

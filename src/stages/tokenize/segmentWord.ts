@@ -13,7 +13,9 @@ export interface Analysis {
 
 /*
  * These weights and the rates of `affixes.ts` were chosen on UD Arabic-PUD alone, one at a time over a small grid,
- * without the table of hard words and with each distinct word counted once. PUDWORDS
+ * without the table of hard words and with each distinct word counted once. F1 of its words without the table is
+ * 97.2 (96.8 of the distinct ones). An earlier grid over WHOLE, UNSEEN, UNKNOWN and the rates of ب, ه and ها, chosen
+ * on either half, gave 97.0 and 97.1 on the other.
  */
 
 /** What an unknown stem counts after a prefix that seldom deceives (وال, بال, لل), and after others. */
@@ -81,7 +83,9 @@ export function createSegmenter(
     if (suffix.form !== '') {
       if (prefix.form !== '') return null;
       const led = segment(stem);
-      return led && led.roles.at(-1) === 'stem' && !led.roles.includes('det') ? withPronoun(led, word, suffix) : null;
+      return led && led.roles.at(-1) === 'stem' && !led.roles.includes('det')
+        ? withPronoun(led, word, suffix)
+        : null;
     }
     const last = prefix.roles.at(-1);
     if (last === 'det') return null;
