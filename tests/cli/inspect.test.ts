@@ -27,7 +27,7 @@ describe.concurrent('inspect', () => {
   });
   async function inspect(...args: string[]): Promise<Ended> {
     const ended = await rig.qawl(['inspect', RUN, ...args]);
-    // eslint-disable-next-line no-control-regex -- what a document must never do to a terminal
+    // What a document must never do to a terminal.
     expect(ended.stdout + ended.stderr).not.toMatch(/[\x00-\x09\x0b-\x1f\u202a-\u202e]/);
     return ended;
   }

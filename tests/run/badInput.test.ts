@@ -211,9 +211,8 @@ describe('bad input', () => {
   });
 
   it('never writes outside the run folder', () => {
-    const now = rig.tree('.');
-    for (const file of Object.keys(now)) if (file.startsWith(`${RUN}/`)) delete now[file];
-    expect(now).toEqual(outside);
+    const now = Object.entries(rig.tree('.')).filter(([file]) => !file.startsWith(`${RUN}/`));
+    expect(Object.fromEntries(now)).toEqual(outside);
   });
 });
 

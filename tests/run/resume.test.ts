@@ -125,7 +125,7 @@ describe('a run that is interrupted', SLOWLY, () => {
 });
 
 describe('after a change, --resume gives the bytes of a fresh run', SLOWLY, () => {
-  const changes: [what: string, change: () => void | Promise<unknown>, kept: number][] = [
+  const changes: [what: string, change: () => unknown, kept: number][] = [
     ['nothing', () => undefined, 4],
     [
       'an option of the corpus stage',
