@@ -54,7 +54,10 @@ async function annotateLine(
   if (!read.document) return failure(id, read.diagnostics.at(-1)!);
   const annotated = await open.annotate(read.document);
   if (annotated.state === 'failed') {
-    return failure(id, annotated.diagnostics.find((diagnostic) => diagnostic.code === 'stage-failed')!);
+    return failure(
+      id,
+      annotated.diagnostics.find((diagnostic) => diagnostic.code === 'stage-failed')!,
+    );
   }
   const diagnostics = [...read.diagnostics, ...annotated.diagnostics];
   const json = JSON.stringify(annotatedJson(annotated.document, unit, { ...annotated, diagnostics }));

@@ -1,6 +1,6 @@
 import { formatDiagnostic } from '../stage/diagnostic.js';
 import type { RunEvent } from '../run/run.js';
-import { count, say, sayOver } from './terminal.js';
+import { count, isTerminal, say, sayOver } from './terminal.js';
 
 /** Diagnostics shown while running; the others are in diagnostics.jsonl, and counted in the summary. */
 const MOST_SHOWN = 10;
@@ -30,7 +30,7 @@ export function progressOf(): { show: (event: RunEvent) => void; end: () => void
           documents += event.result.documents;
           tokens += event.result.rows['tokens'] ?? 0;
           sayOver(line());
-          if (!process.stderr.isTTY && performance.now() - logged > LOG_EVERY) {
+          if (!isTerminal() && performance.now() - logged > LOG_EVERY) {
             logged = performance.now();
             say(line());
           }

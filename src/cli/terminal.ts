@@ -17,9 +17,14 @@ export function say(line: string): void {
   write(2, `${line}\n`);
 }
 
+/** Whether a person looks at stderr. */
+export function isTerminal(): boolean {
+  return process.stderr.isTTY;
+}
+
 /** Shows a line that the next one replaces; only on a terminal. */
 export function sayOver(line: string): void {
-  if (process.stderr.isTTY) write(2, `\r\u001b[K${line}`);
+  if (isTerminal()) write(2, `\r\u001b[K${line}`);
 }
 
 /** Writes data. Returns when the reader has taken it, so that a slow reader slows us down. */

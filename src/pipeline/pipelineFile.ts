@@ -36,7 +36,7 @@ export function parsePipelineFile(
   file: string,
 ): { pipeline?: PipelineFile; problems: Problem[] } {
   const lines = new LineCounter();
-  const document = parseDocument(text, { lineCounter: lines });
+  const document = parseDocument(text, { lineCounter: lines, prettyErrors: false });
   const problems: Problem[] = [];
   const place = (offset: number): { line: number; column: number } => {
     const { line, col } = lines.linePos(offset);
@@ -150,7 +150,7 @@ function readStages(
     }
     entries.push({
       use: String(key.value),
-      options: isMap(value) ? (value.toJSON() as Record<string, unknown>) : {},
+      options: isMap(value) ? (value.toJS(document) as Record<string, unknown>) : {},
       at: (path) => at((path && isMap(value) ? value.getIn(path, true) : undefined) ?? key),
     });
   }

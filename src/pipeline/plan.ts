@@ -140,15 +140,23 @@ async function checkOptions(stage: AnyStage, options: Record<string, unknown>, a
     if (names.length > 0) add(`${stage.name} takes no options.`, undefined, [names[0]!]);
     return {};
   }
-  const result = await stage.options['~standard'].validate(options);
+  let result;
+  try {
+    result = await stage.options['~standard'].validate(options);
+  } catch (cause) {
+    add(`${stage.name}: its options cannot be checked: ${(cause as Error).message}.`);
+    return undefined;
+  }
   if (!result.issues) return result.value;
   for (const issue of result.issues) {
     const path = (issue.path ?? []).map((part) => (typeof part === 'object' ? part.key : part));
     const where = path.length === 0 ? '' : ` option ${path.map(String).join('.')}:`;
+    // Of an unknown option a schema tells the name in its message alone.
+    const named = Object.keys(options).find((name) => issue.message.includes(`"${name}"`));
     add(
       `${stage.name}:${where} ${issue.message}.`,
       undefined,
-      path.length === 0 ? Object.keys(options).slice(0, 1) : path,
+      path.length > 0 ? path : named ? [named] : undefined,
     );
   }
   return undefined;

@@ -33,7 +33,7 @@ export async function resolveStage(use: string, folder: string): Promise<Resolve
       : {
           ok: false,
           message: `no stage "${use}".`,
-          advice: `Built in: ${known}. A file begins with "./"; a package must be installed in ${folder} or above.`,
+          advice: `Built in: ${known}. A file begins with "./"; a package must be installed in ${folder} or above, and have an entry file.`,
         };
   }
   return load(use, file, isFile ? 'file' : 'package');
@@ -66,19 +66,44 @@ async function load(use: string, file: string, kind: 'file' | 'package'): Promis
   return { ok: true, stage: module.default as AnyStage, origin: { kind, path: file, sha256 } };
 }
 
-/** What a default export lacks to be a stage; undefined where it is one. */
+const NAME = /^[a-z][a-z0-9-]{0,39}$/;
+
+/**
+ * What a default export lacks to be a stage; undefined where it is one. `defineStage` checks the same, but a module can
+ * export any object, and names become folders.
+ */
 function whatLacks(value: unknown): string | undefined {
   if (typeof value !== 'object' || value === null) return 'it has no default export that is an object';
   const stage = value as Record<string, unknown>;
   if (stage['over'] !== 'document' && stage['over'] !== 'corpus')
     return 'its default export was not made by defineStage';
-  for (const name of ['name', 'version', 'about']) {
+  if (!isName(stage['name'])) return '"name" is no name like "hashtags"';
+  for (const name of ['version', 'about']) {
     if (typeof stage[name] !== 'string') return `"${name}" is no text`;
   }
-  for (const name of ['needs', 'gives']) {
-    if (!Array.isArray(stage[name])) return `"${name}" is no list of layers`;
+  for (const name of stage['over'] === 'corpus' ? ['needs', 'gives', 'tables'] : ['needs', 'gives']) {
+    const list = stage[name];
+    const kind = name === 'tables' ? 'tables' : 'layers';
+    if (!Array.isArray(list)) return `"${name}" is no list of ${kind}`;
+    if (!list.every(isDefinition))
+      return `"${name}" holds something that is none of the ${kind} that Qawl defines`;
   }
+  if (stage['options'] !== undefined && !isSchema(stage['options'])) return '"options" is no Standard Schema';
   return typeof stage['open'] === 'function' ? undefined : '"open" is no function';
+}
+
+function isName(value: unknown): boolean {
+  return typeof value === 'string' && NAME.test(value);
+}
+
+function isDefinition(value: unknown): boolean {
+  const { name, columns } = (value ?? {}) as { name?: unknown; columns?: unknown };
+  return isName(name) && typeof columns === 'object' && columns !== null;
+}
+
+function isSchema(value: unknown): boolean {
+  const standard = (value as { '~standard'?: { validate?: unknown } } | null)?.['~standard'];
+  return typeof standard?.validate === 'function';
 }
 
 /** The entry file of an installed package, looked up as Node would from `folder`. */

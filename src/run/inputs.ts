@@ -46,7 +46,12 @@ export async function listInputs(
         if (root === path.dirname(path.resolve(input)) && found.length === 1) report(unknownFormat(input));
         continue;
       }
-      files.set(file, { path: file, name: name.split(path.sep).join('/'), format, size: statOf(file)?.size ?? 0 });
+      files.set(file, {
+        path: file,
+        name: name.split(path.sep).join('/'),
+        format,
+        size: statOf(file)?.size ?? 0,
+      });
     }
   }
   return [...files.values()].sort((a, b) =>

@@ -91,7 +91,8 @@ async function openThreads(plan: Plan, folder: string, count: number): Promise<P
       if ('result' in settled) return settled.result;
       throw settled.died ? new WorkerDied(settled.error.message) : settled.error;
     },
-    milliseconds: () => [...all].reduce((sum, thread) => sum.map((ms, i) => ms + (thread.milliseconds[i] ?? 0)), [...spent]),
+    milliseconds: () =>
+      [...all].reduce((sum, thread) => sum.map((ms, i) => ms + (thread.milliseconds[i] ?? 0)), [...spent]),
     close,
   };
 }

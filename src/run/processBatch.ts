@@ -123,7 +123,8 @@ function tooLarge(raw: RawDocument): Diagnostic {
   return {
     code: 'document-too-large',
     severity: 'error',
-    message: 'What the stages wrote about the document is longer than a line of a file can be, and is left out.',
+    message:
+      'What the stages wrote about the document is longer than a line of a file can be, and is left out.',
     advice: 'Cut it into articles.',
     document: raw.id,
     file: raw.file,

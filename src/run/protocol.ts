@@ -17,4 +17,9 @@ export type ToWorker = PackedBatch;
 export type FromWorker =
   | { readonly type: 'ready' }
   | { readonly type: 'done'; readonly result: BatchResult; readonly milliseconds: readonly number[] }
-  | { readonly type: 'error'; readonly name: string; readonly message: string; readonly stack: string | undefined };
+  | {
+      readonly type: 'error';
+      readonly name: string;
+      readonly message: string;
+      readonly stack: string | undefined;
+    };

@@ -125,11 +125,14 @@ export const paths = {
 export function sweep(folder: string, plan: Plan, batches: number): void {
   sweepParts(path.join(folder, 'documents'), batches);
   sweepParts(path.join(folder, 'batches'), batches);
-  const stages = new Map([...plan.documentStages, ...plan.corpusStages].map((stage) => [stage.folder, stage.stage]));
+  const stages = new Map(
+    [...plan.documentStages, ...plan.corpusStages].map((stage) => [stage.folder, stage.stage]),
+  );
   for (const name of readdirSync(folder)) {
     const stage = stages.get(name);
     if (stage) sweepStage(path.join(folder, name), stage, batches);
-    else if (/^\d+-/.test(name) || name.endsWith('.tmp')) rmSync(path.join(folder, name), { recursive: true });
+    else if (/^\d+-/.test(name) || name.endsWith('.tmp'))
+      rmSync(path.join(folder, name), { recursive: true });
   }
 }
 

@@ -237,9 +237,9 @@ describe('a key of a pipeline file', () => {
 describe('a stage', () => {
   it('is not known', async () => {
     expect(await problemsOf(['name: a', 'stages:', '  - normalise', '  - ""', '  - fs'])).toEqual([
-      `pipeline.yaml:3:5: no stage "normalise". ${BUILT_IN} A file begins with "./"; a package must be installed in FOLDER or above.`,
-      `pipeline.yaml:4:5: no stage "". ${BUILT_IN} A file begins with "./"; a package must be installed in FOLDER or above.`,
-      `pipeline.yaml:5:5: no stage "fs". ${BUILT_IN} A file begins with "./"; a package must be installed in FOLDER or above.`,
+      `pipeline.yaml:3:5: no stage "normalise". ${BUILT_IN} A file begins with "./"; a package must be installed in FOLDER or above, and have an entry file.`,
+      `pipeline.yaml:4:5: no stage "". ${BUILT_IN} A file begins with "./"; a package must be installed in FOLDER or above, and have an entry file.`,
+      `pipeline.yaml:5:5: no stage "fs". ${BUILT_IN} A file begins with "./"; a package must be installed in FOLDER or above, and have an entry file.`,
     ]);
   });
 
@@ -254,7 +254,20 @@ describe('a stage', () => {
     ['has no default export', 'export const tags = 1;\n', 'it has no default export that is an object'],
     ['exports a function', 'export default () => {};\n', 'it has no default export that is an object'],
     ['exports an object', 'export default {};\n', 'its default export was not made by defineStage'],
-    ['has no name', stageFile({ name: '1' }), '"name" is no text'],
+    ['has no name', stageFile({ name: '1' }), '"name" is no name like "hashtags"'],
+    ['names a folder elsewhere', stageFile({ name: "'../../x'" }), '"name" is no name like "hashtags"'],
+    [
+      'gives a layer that names a folder elsewhere',
+      stageFile({ gives: "[{ name: '../x', about: '', columns: {} }]" }),
+      '"gives" holds something that is none of the layers that Qawl defines',
+    ],
+    [
+      'needs nothing that is a layer',
+      stageFile({ needs: '[undefined]' }),
+      '"needs" holds something that is none of the layers that Qawl defines',
+    ],
+    ['has options that are no schema', stageFile({ options: '{}' }), '"options" is no Standard Schema'],
+    ['works on the corpus without tables', stageFile({ over: "'corpus'" }), '"tables" is no list of tables'],
     ['has no version', stageFile({ version: 'undefined' }), '"version" is no text'],
     ['needs no list', stageFile({ needs: '{}' }), '"needs" is no list of layers'],
     ['gives no list', stageFile({ gives: 'null' }), '"gives" is no list of layers'],
@@ -342,6 +355,23 @@ describe('an option', () => {
     ]);
   });
 
+  it('that is unknown is found where it stands', async () => {
+    const lines = ['name: a', 'stages:', '  - normalize:', '      profile: light', '      colour: red'];
+    expect(await problemsOf(lines)).toEqual(['pipeline.yaml:5:15: normalize: Unrecognized key: "colour".']);
+  });
+
+  it('may be an alias', async () => {
+    const lines = ['name: &n search', 'stages:', '  - normalize:', '      profile: *n'];
+    expect(await problemsOf(lines)).toEqual([]);
+  });
+
+  it('whose check throws is a problem', async () => {
+    const code = stageFile({ options: "{ '~standard': { validate: () => { throw new Error('no') } } }" });
+    expect(await problemsOf(['name: a', 'stages:', '  - ./tags.js: { a: 1 }'], { 'tags.js': code })).toEqual([
+      'pipeline.yaml:3:5: tags: its options cannot be checked: no.',
+    ]);
+  });
+
   it('of a nested kind is found where it stands', async () => {
     const options =
       "{ '~standard': { version: 1, vendor: 'test', validate: () => ({ issues: [" +
@@ -358,7 +388,7 @@ describe('an option', () => {
     ];
     expect(await problemsOf(lines, files)).toEqual([
       'pipeline.yaml:3:5: tags: option other: is missing.',
-      'pipeline.yaml:5:9: tags: does not fit.',
+      'pipeline.yaml:3:5: tags: does not fit.',
       'pipeline.yaml:6:19: tags: option lists.1.size: is odd.',
     ]);
   });
@@ -382,7 +412,7 @@ describe('several problems', () => {
       'pipeline.yaml:3:5: tags needs the layer "edits", which no earlier stage gives. Put "- normalize", which stands later in the file, before this one.',
       'pipeline.yaml:3:5: tags needs the layer "dates", which no earlier stage gives. No built-in stage gives it: add the stage that does before this one.',
       'pipeline.yaml:3:24: tags takes no options.',
-      `pipeline.yaml:4:5: no stage "normalise". ${BUILT_IN} A file begins with "./"; a package must be installed in FOLDER or above.`,
+      `pipeline.yaml:4:5: no stage "normalise". ${BUILT_IN} A file begins with "./"; a package must be installed in FOLDER or above, and have an entry file.`,
       'pipeline.yaml:5:27: normalize: option profile: Invalid option: expected one of "light"|"search"|"none".',
       'pipeline.yaml:6:5: there is no file missing.js. The path is read from the folder of this file.',
       'pipeline.yaml:7:30: language: option arabicShare: Invalid input: expected number, received string.',

@@ -37,6 +37,7 @@ export function compileNormalizer(profile: Profile): Normalizer {
   const spaces = named('spaces');
   const repeats = named('repeats');
   const entities = named('entities');
+  const hamza = named('hamza');
   const isSpace = (c: number): boolean => c === SPACE || actions[index[c]!]?.replacement === ' ';
   const letters = lettersOf(index, actions);
   const isRepeat = (text: string, i: number, letter: number): boolean =>
@@ -57,6 +58,12 @@ export function compileNormalizer(profile: Profile): Normalizer {
         while (end < length && isSpace(text.charCodeAt(end))) end++;
         if (end - i > 1 || c !== SPACE) emit(i, end, ' ', spaces, false);
         i = end;
+      } else if (hamza !== undefined && isHamzaMark(text.charCodeAt(i + 1)) && isComposable(text, i)) {
+        const composed = text.slice(i, i + 2).normalize('NFC');
+        const further = actions[index[composed.charCodeAt(0)]!];
+        const rule = further ? `${hamza}+${further.rule}` : hamza;
+        emit(i, i + 2, further?.replacement ?? composed, rule, false);
+        i += 2;
       } else if (repeats !== undefined && letters[c] !== 0 && isRepeat(text, i, letters[c]!)) {
         const letter = letters[c]!;
         let end = i + 3;
@@ -141,6 +148,15 @@ function lettersOf(index: Uint16Array, actions: readonly (Action | undefined)[])
     const text = actions[action]?.replacement ?? String.fromCharCode(c);
     return text.length === 1 && text >= '\u0621' && text <= '\u064a' ? text.charCodeAt(0) : 0;
   });
+}
+
+/** Madda above, hamza above, hamza below. */
+function isHamzaMark(c: number): boolean {
+  return c >= 0x0653 && c <= 0x0655;
+}
+
+function isComposable(text: string, i: number): boolean {
+  return text.slice(i, i + 2).normalize('NFC').length === 1;
 }
 
 function isArabic(c: number): boolean {

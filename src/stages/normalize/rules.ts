@@ -1,6 +1,6 @@
 /**
  * The rules of normalisation, in the order in which they apply to a character. A rule maps single UTF-16 units;
- * three rules look at a run of them and are marked `run`. Quotation marks are left as they were typed: the glyph
+ * some rules look at a run of them and are marked `run`. Quotation marks are left as they were typed: the glyph
  * tells an opening mark from a closing one.
  */
 export interface Rule {
@@ -12,7 +12,7 @@ export interface Rule {
   /** What it deletes belongs to the character before it. */
   readonly attached?: true;
   /** Works on a run of characters; the normaliser knows how. */
-  readonly run?: 'spaces' | 'repeats' | 'entities';
+  readonly run?: 'spaces' | 'repeats' | 'entities' | 'hamza';
 }
 
 /** `light` keeps every letter that a reader would write; `search` folds spellings together; `none` changes nothing. */
@@ -82,6 +82,13 @@ export const RULES: readonly Rule[] = [
       'HTML references that a crawler left in the text, also without their ampersand: &quot; &#171; #187;',
     profiles: BOTH,
     run: 'entities',
+  },
+  {
+    name: 'compose-hamza',
+    about:
+      'a letter and a hamza or madda that was typed after it (U+0653 to U+0655) to one letter: آ أ ؤ إ ئ',
+    profiles: BOTH,
+    run: 'hamza',
   },
   {
     name: 'unfold-presentation-forms',
