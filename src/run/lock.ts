@@ -4,8 +4,8 @@ import path from 'node:path';
 import { OutputError } from './outputError.js';
 
 const LOCK = 'lock.json';
-/** A lock without its text that is younger (milliseconds) is being written. */
-const FRESH = 10_000;
+/** Milliseconds in which a lock that was made gets its text; without one after that, its maker was killed. */
+const HALF = 2000;
 
 /**
  * Takes the lock of a folder; returns what gives it back. The lock of a process that is gone is taken over.
@@ -18,9 +18,10 @@ export function lock(folder: string): () => void {
     if (createLock(file, mine)) break;
     const text = readLock(file);
     if (text === undefined) continue;
-    const holder = holderOf(text, file);
-    if (holder === undefined || isAlive(holder)) throw new OutputError(heldBy(folder, holder));
-    removeLock(file, text);
+    const holder = holderOf(text);
+    if (holder && isAlive(holder)) throw new OutputError(heldBy(folder, holder));
+    if (holder || ageOf(file) > HALF) removeLock(file, text);
+    else Atomics.wait(new Int32Array(new SharedArrayBuffer(4)), 0, 0, 50);
   }
   return () => {
     rmSync(file, { force: true });
@@ -70,20 +71,21 @@ interface Holder {
   readonly host: string;
 }
 
-/** Who holds a lock; undefined where another run is just writing it. */
-function holderOf(text: string, file: string): Holder | undefined {
+/** Who holds a lock; undefined where it has no text, or half of it. */
+function holderOf(text: string): Holder | undefined {
   try {
     return JSON.parse(text) as Holder;
   } catch {
-    const written = statSync(file, { throwIfNoEntry: false })?.mtimeMs ?? 0;
-    // Half a lock that is old is what a power cut leaves.
-    return Date.now() - written < FRESH ? undefined : { pid: -1, host: hostname() };
+    return undefined;
   }
 }
 
-function heldBy(folder: string, holder: Holder | undefined): string {
-  if (!holder) return `${folder} is being written by another process; wait for it, or stop it`;
-  const { pid, host } = holder;
+function ageOf(file: string): number {
+  const made = statSync(file, { throwIfNoEntry: false })?.mtimeMs;
+  return made === undefined ? 0 : Date.now() - made;
+}
+
+function heldBy(folder: string, { pid, host }: Holder): string {
   const elsewhere = host === hostname() ? '' : `; if that process is gone, remove ${path.join(folder, LOCK)}`;
   return `${folder} is being written by process ${pid} on ${host}; wait for it, or stop it${elsewhere}`;
 }

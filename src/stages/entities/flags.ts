@@ -20,6 +20,8 @@ export const SEEN = 1 << 10;
 export const SPEECH_VERB = 1 << 11;
 /** News uses the word very often. */
 export const FREQUENT = 1 << 12;
+/** الدين، الله: the second half of a name (نصر الله), seldom a name alone (الهادي). */
+export const PERSON_CLOSER = 1 << 14;
 /** A definite word that ends a name before it. */
 export const NAME_STOP = 1 << 13;
 

@@ -1,6 +1,6 @@
 import { named, type Candidate } from './candidate.js';
 import { BARRIER, NATIONALITY, PERSON, PERSON_NAME, PERSON_PREFIX, TIME_WORD } from './flags.js';
-import type { HeadEntry } from './lexicon.js';
+import { SPORT, type HeadEntry } from './lexicon.js';
 import type { RuleName } from './ruleScores.js';
 import { LATIN, NUMBER, sameSentence, WORD, type Match, type Scene } from './scene.js';
 import { isPersonWord, mayBeName } from './persons.js';
@@ -16,10 +16,15 @@ const LONGEST_OUTSIDE = 4;
  * @param bodyEnd the last token of the listed name that begins at a token, or -1
  */
 export function findByHead(scene: Scene, bodyEnd: Int32Array, out: Candidate[]): void {
+  let common = -1;
   for (let i = 0; i < scene.count; i++) {
-    if (scene.matches[i]!.some(({ entry }) => entry.kind === 'generic')) continue;
+    const generic = scene.matches[i]!.find(({ entry }) => entry.kind === 'generic');
+    // على رأس: a head inside a common phrase opens no name either.
+    if (generic) common = Math.max(common, generic.last);
+    if (generic || i <= common) continue;
     for (const match of scene.matches[i]!) {
-      if (match.entry.kind !== 'head') continue;
+      if (match.entry.kind !== 'head' || isAdjective(scene, match) || isRegionOnly(scene, match, bodyEnd))
+        continue;
       const found = nameAfter(scene, match, match.entry, bodyEnd);
       if (found) {
         out.push(found);
@@ -27,6 +32,35 @@ export function findByHead(scene: Scene, bodyEnd: Int32Array, out: Candidate[]):
       }
     }
   }
+}
+
+/** الفحص الدوري الشامل: behind a definite noun a head that ends like an adjective is one. */
+function isAdjective(scene: Scene, { first, last, skip }: Match): boolean {
+  if (last > first || skip > 0 || !isDefinite(scene, first) || !isNisba(scene.words[first]!.whole.core))
+    return false;
+  const before = first - 1;
+  return (
+    sameSentence(scene, first, before) &&
+    isDefinite(scene, before) &&
+    (scene.words[before]!.flags & (PERSON_NAME | NATIONALITY | BARRIER)) === 0
+  );
+}
+
+/** دائرة بنزرت, معتمدية المكناسي: a head of bodies that is also one of regions tells the kind of a listed place. */
+function isRegionOnly(scene: Scene, match: Match, bodyEnd: Int32Array): boolean {
+  if (match.entry.kind !== 'head' || match.entry.type !== 'ORG' || match.entry.strong) return false;
+  const next = match.last + 1;
+  if (bodyEnd[next]! < next || !scene.matches[next]!.some(({ entry }) => entry.kind === 'place')) return false;
+  const after = bodyEnd[next]! + 1;
+  if (sameSentence(scene, next, after) && isDefinite(scene, after)) return false;
+  return scene.matches[match.first]!.some(
+    ({ entry, last }) =>
+      entry.kind === 'head' &&
+      entry.type === 'LOC' &&
+      entry.subtype === 'region' &&
+      !entry.inside &&
+      last === match.last,
+  );
 }
 
 function nameAfter(scene: Scene, match: Match, head: HeadEntry, bodyEnd: Int32Array): Candidate | null {
@@ -38,7 +72,7 @@ function nameAfter(scene: Scene, match: Match, head: HeadEntry, bodyEnd: Int32Ar
   // A listed name stands as it is, or with the adjective of its country: وزارة الصحة التونسية.
   const listed = bodyEnd[match.first]!;
   if (listed > match.last) {
-    const last = nationEnd(scene, listed);
+    const last = sportEnd(scene, head, nationEnd(scene, listed));
     return last > listed
       ? named(match.first, last, match.skip, head.type, LISTED[head.type], head.subtype)
       : null;
@@ -55,7 +89,14 @@ function nameAfter(scene: Scene, match: Match, head: HeadEntry, bodyEnd: Int32Ar
     if (!head.inside) return named(next, last, 0, 'LOC', 'place-after-head', head.subtype);
     return named(match.first, last, match.skip, 'LOC', 'place-head', head.subtype);
   }
-  return named(match.first, last, match.skip, 'MISC', 'work-head', head.subtype);
+  return named(match.first, sportEnd(scene, head, last), match.skip, 'MISC', 'work-head', head.subtype);
+}
+
+/** الدوري الإيطالي لكرة القدم: the sport belongs to the name of a competition. */
+function sportEnd(scene: Scene, head: HeadEntry, last: number): number {
+  if (head.subtype !== 'competition' || !sameSentence(scene, last, last + 1)) return last;
+  const sport = scene.matches[last + 1]!.find(({ entry }) => entry.kind === 'tail' && entry.subtype === SPORT);
+  return sport ? sport.last : last;
 }
 
 /** وكالة الأنباء الروسية “تاس”: the short name in marks belongs to the name of an agency. */
@@ -99,7 +140,7 @@ function properEnd(scene: Scene, at: number, bodyEnd: Int32Array): number {
   for (let i = at + 1; i < at + LONGEST_OUTSIDE && sameSentence(scene, at, i); i++) {
     if (bodyEnd[i]! >= i) return last === at ? bodyEnd[i]! : last;
     if (scene.kinds[i] !== WORD && scene.kinds[i] !== LATIN) break;
-    if (scene.kinds[i] === WORD && !mayBeName(scene, i)) break;
+    if (scene.kinds[i] === WORD && (!mayBeName(scene, i) || scene.words[i]!.noun)) break;
     last = i;
   }
   return last;
@@ -109,6 +150,8 @@ function properEnd(scene: Scene, at: number, bodyEnd: Int32Array): number {
 function extend(scene: Scene, match: Match, head: HeadEntry, bodyEnd: Int32Array): number {
   let last = match.last;
   let proper = false;
+  // The last token of the listed name or the person taken in last.
+  let listed = -1;
   const end = Math.min(scene.count, match.last + LONGEST_NAME);
   for (let i = match.last + 1; i < end && sameSentence(scene, match.first, i); i++) {
     const kind = scene.kinds[i]!;
@@ -124,11 +167,14 @@ function extend(scene: Scene, match: Match, head: HeadEntry, bodyEnd: Int32Array
       break;
     }
     if (kind !== WORD) break;
+    // لجان لتدارس الإصلاحات, كتاب اللغة للسنة: what ل joins to the head itself is no part of a name.
+    if (last === match.first && isJoinedByLam(scene, i)) break;
+    if (endsCoordination(scene, head, i)) break;
     if (bodyEnd[i]! >= i && !startsWithWaw(word.norm)) {
       // المستشفى الجهوي بالكاف: a place behind ب belongs to the name of an authority.
       if (scene.proclitics[i]! > 0 && !head.place && !word.norm.startsWith('لل')) break;
       last = bodyEnd[i]!;
-      i = last;
+      listed = i = last;
       proper = true;
       continue;
     }
@@ -157,12 +203,16 @@ function extend(scene: Scene, match: Match, head: HeadEntry, bodyEnd: Int32Array
     if (!definite && (flags & NATIONALITY || isDefinite(scene, match.first))) break;
     if (definite) {
       if (core.charCodeAt(0) === 0x648 && (last === match.last || isHead(scene, i))) break;
+      // وزارة التربية السلطات التشريعية: a second plural noun begins another phrase.
+      if (last > match.last && isPluralNoun(core)) break;
+      if (last === listed && beginsPhrase(scene, i)) break;
       last = i;
       continue;
     }
     // بلدية دبس عبد الله: a person's name goes on in a name only behind the head or another name.
     if (flags & (PERSON_NAME | PERSON_PREFIX) && last > match.last && !isPersonWord(scene, last)) break;
-    if (flags & (PERSON_NAME | PERSON_PREFIX) || !(word.ordinary || flags & TIME_WORD)) {
+    if (word.verb) break;
+    if (flags & (PERSON_NAME | PERSON_PREFIX) || !(word.ordinary || word.noun || flags & TIME_WORD)) {
       // A rare word is a foreign name; it stands at the head of the name or behind another such word.
       if (last === match.last || proper) {
         last = i;
@@ -194,6 +244,39 @@ function extend(scene: Scene, match: Match, head: HeadEntry, bodyEnd: Int32Array
 function hasAdjectiveOfPlace(scene: Scene, first: number, last: number): boolean {
   for (let i = first; i <= last; i++) if (scene.words[i]!.whole.flags & NATIONALITY) return true;
   return false;
+}
+
+/** مركز دبي المرحلة الأولى: a definite noun with an adjective of its own behind a name begins another phrase. */
+function beginsPhrase(scene: Scene, i: number): boolean {
+  const { core, flags } = scene.words[i]!.whole;
+  if (!core.startsWith('ال') || flags & (PERSON | NATIONALITY) || isNisba(core)) return false;
+  return sameSentence(scene, i, i + 1) && scene.proclitics[i + 1] === 0 && isDefinite(scene, i + 1);
+}
+
+/** An adjective in ي or ية. */
+function isNisba(core: string): boolean {
+  return core.endsWith('ي') || core.endsWith('يه');
+}
+
+/** و before another head, a title or a person begins another name; no name of a place goes on behind و. */
+function endsCoordination(scene: Scene, head: HeadEntry, i: number): boolean {
+  const { norm, readings } = scene.words[i]!;
+  if (!startsWithWaw(norm) || norm.length < 3 || scene.proclitics[i] === 0) return false;
+  if (head.type === 'LOC') return true;
+  if (norm.startsWith('ال', 1)) return false;
+  if (readings.some(({ skip, flags }) => skip === 1 && flags & PERSON_NAME)) return true;
+  return scene.matches[i]!.some(
+    ({ entry, skip }) => skip === 1 && (entry.kind === 'head' || (entry.kind === 'title' && entry.takesName)),
+  );
+}
+
+function isJoinedByLam(scene: Scene, i: number): boolean {
+  return scene.proclitics[i]! > 0 && scene.words[i]!.norm.startsWith('ل');
+}
+
+/** A definite plural in ات that is no adjective: السلطات, but not الديمقراطيات. */
+function isPluralNoun(core: string): boolean {
+  return core.startsWith('ال') && core.endsWith('ات') && !core.endsWith('يات');
 }
 
 function startsWithWaw(norm: string): boolean {

@@ -70,6 +70,8 @@ export interface TailEntry {
   readonly kind: 'tail';
   readonly subtype: string | null;
 }
+/** The subtype of tails that close the name of a competition: لكرة القدم. */
+export const SPORT = 'sport';
 /** A phrase that opens no name although a head begins it. */
 export interface GenericEntry {
   readonly kind: 'generic';
@@ -132,8 +134,9 @@ export function readLexicon(bytes: ReadonlyMap<List, Buffer>): Lexicon {
   for (const [word, , kind] of rows('person-tokens', ['token', 'count', 'flag'])) {
     mark(word!, kind === 'both' ? flag.PERSON_OR_WORD : flag.PERSON_NAME);
   }
-  for (const [prefix] of rows('person-prefixes', ['prefix', 'kind', 'note']))
-    mark(prefix!, flag.PERSON_PREFIX);
+  for (const [word, , joins] of rows('person-prefixes', ['word', 'position', 'joins'])) {
+    mark(word!, joins === 'yes' ? flag.PERSON_PREFIX : flag.PERSON_CLOSER | flag.PERSON_OR_WORD);
+  }
   const functionWords = new Set<string>();
   for (const [word] of rows('function-words', ['word', 'class', 'stops'])) {
     functionWords.add(word!);

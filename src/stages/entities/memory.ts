@@ -1,5 +1,5 @@
 import { named, type Candidate } from './candidate.js';
-import { BARRIER, COMMON, NATIONALITY, PERSON_PREFIX } from './flags.js';
+import { BARRIER, COMMON, NATIONALITY, PERSON_CLOSER, PERSON_PREFIX } from './flags.js';
 import { LATIN, WORD, type Scene } from './scene.js';
 import type { RuleName } from './ruleScores.js';
 
@@ -75,7 +75,7 @@ function remember(scene: Scene, candidate: Candidate, memory: Map<string, Rememb
 
 /** A word that may stand for the whole name: no ordinary word. */
 function isTelling(flags: number, core: string): boolean {
-  return core.length > 2 && (flags & (BARRIER | NATIONALITY | PERSON_PREFIX | COMMON)) === 0;
+  return core.length > 2 && (flags & (BARRIER | NATIONALITY | PERSON_PREFIX | PERSON_CLOSER | COMMON)) === 0;
 }
 
 /** The folded words of a name, the first without its proclitics. */
@@ -133,6 +133,8 @@ export function cutToFamily(
   const since = new Map<string, number>();
   for (const { type, first, last } of chosen) {
     const family = scene.words[last]!;
+    // محمد of أبو محمد is no family name.
+    if (scene.words[last - 1]?.whole.flags! & PERSON_PREFIX) continue;
     if (type === 'PER' && last > first && !since.has(family.whole.core)) since.set(family.whole.core, last);
   }
   return candidates.map((candidate) => {

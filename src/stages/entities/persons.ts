@@ -9,6 +9,7 @@ import {
   NAME_STOP,
   NATIONALITY,
   PERSON,
+  PERSON_CLOSER,
   PERSON_NAME,
   PERSON_OR_WORD,
   PERSON_PREFIX,
@@ -18,6 +19,7 @@ import {
 } from './flags.js';
 import { sameSentence, WORD, type Scene } from './scene.js';
 import type { RuleName } from './ruleScores.js';
+import type { Word } from './words.js';
 
 const LONGEST_NAME = 7;
 
@@ -51,13 +53,15 @@ function personAt(scene: Scene, first: number, cue: number): Candidate | null {
   for (const reading of word.readings) {
     const { flags, skip } = reading;
     if (flags & (BARRIER | SPEECH_VERB) && !(flags & PERSON_NAME)) return null;
+    // الهادي مجدوب stands behind a title only, الله is never the first word.
+    if (flags & PERSON_CLOSER && !(flags & PERSON_NAME) && (cue === NO_CUE || flags & FREQUENT)) return null;
     const listed = (flags & (PERSON | PERSON_PREFIX)) !== 0;
     if (!listed && !(skip === 0 && mayOpenName(scene, first, cue))) continue;
     // الرئيس التركي أردوغان: the adjective belongs to the title.
     if (listed && flags & NATIONALITY && isDefinite(scene, first) && isPersonWord(scene, first + 1))
       return null;
     // الشيخ and السيد are names of persons as well; before a name they are titles.
-    if (listed && isDefinite(scene, first) && isTitleStart(scene, first) && isPersonWord(scene, first + 1))
+    if (listed && isDefinite(scene, first) && isTitleStart(scene, first) && namesFollow(scene, first + 1))
       return null;
     if (skip > scene.proclitics[first]! && word.whole.flags !== 0) continue;
     const last = nameEnd(scene, first, flags, cue);
@@ -71,15 +75,19 @@ function personAt(scene: Scene, first: number, cue: number): Candidate | null {
 /** A word that no list knows opens a name behind a cue, or before a word that is nothing but a name. */
 function mayOpenName(scene: Scene, first: number, cue: number): boolean {
   if (isListed(scene, first)) return false;
+  // لإيميلي: ل and a name.
+  const { whole, readings, noun } = scene.words[first]!;
+  if (whole.flags === 0 && readings.some(({ skip, flags }) => skip > 0 && flags & PERSON)) return false;
   const next = first + 1;
   const beforeName = sameSentence(scene, first, next) && (scene.words[next]!.whole.flags & PERSON_NAME) !== 0;
   if (!mayBeName(scene, first)) {
     // الرئيس قيس سعيد: between a title and a name also a word of every day is a name.
-    return cue === TITLE_CUE && beforeName && isBareNoun(scene, first);
+    return cue === TITLE_CUE && (beforeName || isSurname(scene, next)) && isBareNoun(scene, first);
   }
+  if (noun && !beforeName && !isSurname(scene, next)) return false;
   const definite = isDefinite(scene, first);
   if (cue === TITLE_CUE) return !definite || scene.words[first]!.norm.endsWith('ي');
-  if (cue !== NO_CUE) return !definite;
+  if (cue !== NO_CUE) return !definite && !isPlural(scene.words[first]!.norm);
   if (definite || scene.words[first]!.inflected) return false;
   return beforeName && scene.kinds[next] === WORD;
 }
@@ -96,6 +104,13 @@ export function isPersonWord(scene: Scene, i: number): boolean {
   if (i >= scene.count || scene.kinds[i] !== WORD) return false;
   const { flags } = scene.words[i]!.whole;
   return (flags & PERSON) !== 0 && (flags & PERSON_PREFIX) === 0;
+}
+
+/** A name of persons, or another word with one behind it. */
+function namesFollow(scene: Scene, i: number): boolean {
+  if (isPersonWord(scene, i)) return true;
+  if (!sameSentence(scene, i - 1, i + 1) || scene.kinds[i] !== WORD || isDefinite(scene, i)) return false;
+  return (scene.words[i + 1]!.whole.flags & (PERSON_NAME | PERSON_PREFIX)) !== 0;
 }
 
 function isListed(scene: Scene, i: number): boolean {
@@ -128,7 +143,9 @@ function ruleFor(scene: Scene, first: number, last: number, flags: number, cue: 
 /** The last token of the name that begins at `first`. */
 function nameEnd(scene: Scene, first: number, firstFlags: number, cue: number): number {
   let last = first;
-  let names = firstFlags & PERSON_NAME ? 1 : 0;
+  // The last token of the given name: صلاح الدين, عبد الله.
+  let given = first;
+  let names = firstFlags & (PERSON_NAME | PERSON_PREFIX) ? 1 : 0;
   for (let i = first + 1; i < first + LONGEST_NAME && sameSentence(scene, first, i); i++) {
     const word = scene.words[i]!;
     if (scene.kinds[i] !== WORD) {
@@ -151,15 +168,32 @@ function nameEnd(scene: Scene, first: number, firstFlags: number, cue: number): 
     const { flags, core } = word.whole;
     if (flags & PERSON_PREFIX) {
       if (!sameSentence(scene, first, i + 1) || !mayFollowPrefix(scene, i + 1)) break;
+      if (given === i - 1) given = i + 1;
       last = ++i;
+      continue;
+    }
+    // طيب الله ثراه
+    if (scene.matches[i]!.some(({ entry }) => entry.kind === 'generic')) break;
+    // منير الورتاني ورفيق نبيل: و and a name begin the next person.
+    if (isJoinedName(word)) break;
+    // شرف الدين, نصر الله: one name of two words.
+    if ((names > 0 || cue !== NO_CUE) && closesName(scene, i)) {
+      last = given = ++i;
+      names++;
+      continue;
+    }
+    if (flags & PERSON_CLOSER && given === i - 1) {
+      last = given = i;
+      names++;
       continue;
     }
     if (flags & BARRIER && !(flags & PERSON_NAME) && !(flags & PERSON && names > 0 && flags & WEEKDAY)) break;
     if (flags & PERSON_NAME) {
       last = i;
       names++;
-    } else if (flags & PERSON_OR_WORD && (names > 0 || cue !== NO_CUE)) last = i;
-    else if (isFamilyName(scene, i, core, last === first, names)) last = i;
+    } else if (names > 0 && isOffice(scene, i)) break;
+    else if (flags & PERSON_OR_WORD && (names > 0 || cue !== NO_CUE)) last = i;
+    else if (isFamilyName(scene, i, core, last === given, names)) last = i;
     else if (isTitleStart(scene, i)) break;
     else if (mayBeName(scene, i) && !isDefinite(scene, i) && (names > 0 || cue !== NO_CUE)) last = i;
     else break;
@@ -167,10 +201,39 @@ function nameEnd(scene: Scene, first: number, firstFlags: number, cue: number): 
   return last;
 }
 
+/** و before the name of a person, in a word that news does not know as it stands. */
+function isJoinedName({ norm, whole, readings }: Word): boolean {
+  if (norm.charCodeAt(0) !== WAW || whole.flags !== 0) return false;
+  return readings.some(({ skip, flags }) => skip === 1 && flags & PERSON);
+}
+
+const WAW = 0x648;
+
+/** An ordinary noun or name before الدين or الله. */
+function closesName(scene: Scene, i: number): boolean {
+  const next = i + 1;
+  if (!sameSentence(scene, i, next) || !(scene.words[next]!.whole.flags & PERSON_CLOSER)) return false;
+  if (!(scene.words[next]!.whole.flags & FREQUENT)) return false;
+  const { flags } = scene.words[i]!.whole;
+  return scene.proclitics[i] === 0 && !isDefinite(scene, i) && !(flags & (BARRIER | SPEECH_VERB | NATIONALITY));
+}
+
+/** محمد بن عيسى أمين عام: a name that is also an office, before what the office is of. */
+function isOffice(scene: Scene, i: number): boolean {
+  const next = i + 1;
+  if (!sameSentence(scene, i, next) || scene.kinds[next] !== WORD) return false;
+  if (!scene.matches[i]!.some(({ entry, skip }) => entry.kind === 'title' && !entry.takesName && skip === 0))
+    return false;
+  if (scene.matches[i]!.some(({ entry, last }) => entry.kind === 'title' && last > i)) return true;
+  const { flags } = scene.words[next]!.whole;
+  if (flags & (PERSON | PERSON_PREFIX | BARRIER)) return false;
+  return isDefinite(scene, next) || scene.matches[next]!.some(({ entry }) => entry.kind === 'head');
+}
+
 /** True for a word without proclitics that news does not use as an ordinary word. */
 export function mayBeName(scene: Scene, i: number): boolean {
   const word = scene.words[i]!;
-  if (word.ordinary || scene.proclitics[i]! > 0) return false;
+  if (word.ordinary || word.verb || scene.proclitics[i]! > 0) return false;
   return (
     (word.flags & (FUNCTION_WORD | TIME_WORD | MONTH | NATIONALITY | SPEECH_VERB)) === 0 &&
     word.norm.length > 1
@@ -191,16 +254,49 @@ function isTitleStart(scene: Scene, i: number): boolean {
  * given name also a word that is not too frequent (يوسف الشاهد).
  */
 function isFamilyName(scene: Scene, i: number, core: string, second: boolean, names: number): boolean {
-  if (!core.startsWith('ال') || core.length < 5) return false;
+  if (!isDefinite(scene, i) || !core.startsWith('ال') || core.length < 5) return false;
   const { flags } = scene.words[i]!.whole;
   if (flags & NAME_STOP) return false;
+  // خالد علي الجلاف, معاذ الكساسبة: a definite word that news hardly has.
+  if (
+    names > 0 &&
+    !(flags & COMMON) &&
+    !isListed(scene, i) &&
+    !isTitleStart(scene, i) &&
+    !isPlural(core) &&
+    (second || !takesPreposition(scene, i))
+  ) {
+    return true;
+  }
   if (second && names > 0)
     return core.endsWith('ي') || !(flags & FREQUENT || isPluralOrFeminine(core) || isListed(scene, i));
   return core.endsWith('ي') && !(flags & NATIONALITY) && !isTitleStart(scene, i);
 }
 
+/** A definite name that ends in ي and is no adjective of nationality. */
+function isSurname(scene: Scene, i: number): boolean {
+  return (
+    isPersonWord(scene, i) &&
+    isDefinite(scene, i) &&
+    scene.words[i]!.norm.endsWith('ي') &&
+    !(scene.words[i]!.whole.flags & NATIONALITY)
+  );
+}
+
 function isPluralOrFeminine(core: string): boolean {
-  return ['ات', 'ين', 'ون', 'ه'].some((ending) => core.endsWith(ending));
+  return isPlural(core) || core.endsWith('ه');
+}
+
+/** لويس سواريز الطامح للانتقال: what a preposition goes on with is no name. */
+function takesPreposition(scene: Scene, i: number): boolean {
+  const next = i + 1;
+  if (!sameSentence(scene, i, next)) return false;
+  const { norm, whole } = scene.words[next]!;
+  return whole.core === 'الي' || (scene.proclitics[next]! > 0 && norm.charCodeAt(0) !== WAW);
+}
+
+function isPlural(core: string): boolean {
+  return ['ات', 'ين', 'ون'].some((ending) => core.endsWith(ending));
 }
 
 function isHyphen(scene: Scene, i: number): boolean {

@@ -1,5 +1,6 @@
 import { named, type Candidate } from './candidate.js';
 import { BARRIER, SPEECH_VERB } from './flags.js';
+import { SPORT } from './lexicon.js';
 import { mayBeName } from './persons.js';
 import { LATIN, sameSentence, WORD, type Match, type Scene } from './scene.js';
 
@@ -13,7 +14,9 @@ const LONGEST = 3;
  */
 export function findByTail(scene: Scene, bodyStart: Int32Array, out: Candidate[]): void {
   for (let i = 1; i < scene.count; i++) {
-    const tail = scene.matches[i]!.find(({ entry, skip }) => entry.kind === 'tail' && skip === 0);
+    const tail = scene.matches[i]!.find(
+      ({ entry, skip }) => entry.kind === 'tail' && entry.subtype !== SPORT && skip === 0,
+    );
     const found = tail ? nameBefore(scene, tail, bodyStart) : null;
     if (found) out.push(found);
   }

@@ -1,6 +1,6 @@
 import { boundedCache } from '../../text/boundedCache.js';
 import { fold } from '../../text/fold.js';
-import { COMMON, FUNCTION_WORD, PERSON, PERSON_NAME } from './flags.js';
+import { COMMON, FUNCTION_WORD, PERSON, PERSON_NAME, SEEN, SPEECH_VERB } from './flags.js';
 import type { Entry, Lexicon } from './lexicon.js';
 import type { PhraseNode } from './phrases.js';
 
@@ -30,6 +30,10 @@ export interface Word {
   readonly ordinary: boolean;
   /** True where news has the word inflected as well, as verbs and common nouns are. */
   readonly inflected: boolean;
+  /** True where news has the word with the article as well, perhaps without the ا of the accusative: no foreign name. */
+  readonly noun: boolean;
+  /** True for a word that news conjugates (تندرج beside يندرج, تمكنت beside تمكن) and never has with the article. */
+  readonly verb: boolean;
 }
 
 const WORDS_KEPT = 60_000;
@@ -62,21 +66,59 @@ function readWord(norm: string, lexicon: Lexicon): Word {
     norm,
     whole,
     readings,
-    flags: known.flags,
-    ordinary: isOrdinary(readings, lexicon),
+    flags: known.flags | joinedSpeech(readings),
+    ordinary: isOrdinary(norm, readings, lexicon),
     inflected: isInflected(folded, lexicon),
+    noun: isNoun(folded, lexicon),
+    verb: isVerb(norm, whole, lexicon),
   };
+}
+
+/** وقالت is a verb of saying, though the news has it often enough to know the whole word. */
+function joinedSpeech(readings: readonly Reading[]): number {
+  const joined = readings.find(({ skip }) => skip === 1);
+  return joined ? joined.flags & SPEECH_VERB : 0;
+}
+
+/** Seen with the article, as it stands or without the ا of the accusative (وفدا beside الوفد). */
+function isNoun(core: string, lexicon: Lexicon): boolean {
+  if (core.startsWith('ال')) return false;
+  if (lexicon.flags.has(`ال${core}`)) return true;
+  return core.length > 3 && core.endsWith('ا') && lexicon.flags.has(`ال${core.slice(0, -1)}`);
+}
+
+/** The persons of the imperfect, and the endings of the perfect, by which a verb is known. */
+const PERSONS = ['ي', 'ت', 'ن'];
+const PERFECT = ['ت', 'وا', 'تا'];
+const SHORTEST_VERB = 4;
+
+/** A conjugated verb: a form of another person is in the news, the article before it is not. */
+function isVerb(norm: string, { core, flags }: Reading, lexicon: Lexicon): boolean {
+  if (core.length < SHORTEST_VERB || flags & (PERSON | FUNCTION_WORD) || norm.startsWith('ال')) return false;
+  if (lexicon.flags.has(`ال${core}`)) return false;
+  const seen = (form: string): boolean => ((lexicon.flags.get(form) ?? 0) & SEEN) !== 0;
+  // ألحق beside يلحق: the fourth form.
+  if (norm.startsWith('أ') && seen(`ي${core.slice(1)}`)) return true;
+  // سيعدمون: the future before the person.
+  const person = core.startsWith('س') ? core.slice(1) : core;
+  if (PERSONS.includes(person[0]!)) {
+    const rest = person.slice(1);
+    if (PERSONS.some((other) => other !== person[0] && seen(other + rest))) return true;
+  }
+  return PERFECT.some(
+    (ending) => core.endsWith(ending) && core.length - ending.length >= 3 && seen(core.slice(0, -ending.length)),
+  );
 }
 
 /** Endings that may be taken off an ordinary word: pronouns, plurals, the dual, the accusative. */
 const ENDINGS = ['هما', 'كما', 'ها', 'هم', 'هن', 'كم', 'نا', 'ات', 'ين', 'ون', 'ان', 'تين', 'ه', 'ي', 'ا'];
 
-function isOrdinary(readings: readonly Reading[], lexicon: Lexicon): boolean {
-  for (const { core, flags } of readings) {
+function isOrdinary(norm: string, readings: readonly Reading[], lexicon: Lexicon): boolean {
+  for (const { skip, core, flags } of readings) {
     if (flags & PERSON_NAME) return false;
     if (flags & FUNCTION_WORD) return true;
     if ((flags & COMMON && isInflected(core, lexicon)) || endsOrdinary(core, lexicon)) return true;
-    if (core.startsWith('ال') && core.length > 4) {
+    if (norm.startsWith('ال', skip) && core.length > 4) {
       const bare = core.slice(2);
       if ((lexicon.flags.get(bare) ?? 0) & COMMON || endsOrdinary(bare, lexicon)) return true;
     }
