@@ -1,9 +1,17 @@
 import { layerOf, type DocumentInProgress } from '../model/document.js';
 import type { AnyLayer } from '../model/layer.js';
 import { buildLayer, type LayerBuilder } from '../model/layerData.js';
-import type { Diagnostic } from './diagnostic.js';
+import { checkSpan } from '../model/columnStore.js';
+import type { Diagnostic, Severity } from './diagnostic.js';
 import { loadResource } from './resource.js';
-import type { AnyDocumentStage, Annotate, Resources, StageDocument, StageOutput } from './stage.js';
+import type {
+  AnyDocumentStage,
+  Annotate,
+  Resources,
+  StageDiagnostic,
+  StageDocument,
+  StageOutput,
+} from './stage.js';
 
 /** A stage that is configured and ready for documents. */
 export interface OpenStage {
@@ -57,17 +65,26 @@ export async function runStage(
 
 /** The diagnostic of a stage that threw. */
 export function stageFailed(stage: string, document: string, cause: unknown): Diagnostic {
-  const where =
-    cause instanceof Error ? (cause.stack?.split('\n').find((line) => /^\s+at /.test(line)) ?? '') : '';
-  const message = cause instanceof Error ? `${cause.name}: ${cause.message}` : String(cause);
+  const { message, where } = describeThrown(cause);
   return {
     code: 'stage-failed',
     severity: 'error',
-    message: `the stage threw ${message.slice(0, 500)}${where === '' ? '' : ` (${where.trim()})`}`,
+    message: `the stage threw ${message.slice(0, 500)}${where === '' ? '' : ` (${where})`}`,
     advice: 'The document has the layers of the earlier stages only. Mend the stage, then run with --resume.',
     document,
     stage,
   };
+}
+
+/** Whatever was thrown, in words: an object without a prototype is none that `String` can read. */
+function describeThrown(cause: unknown): { message: string; where: string } {
+  try {
+    if (!(cause instanceof Error)) return { message: String(cause), where: '' };
+    const where = cause.stack?.split('\n').find((line) => /^\s+at /.test(line)) ?? '';
+    return { message: `${cause.name}: ${cause.message}`, where: where.trim() };
+  } catch {
+    return { message: 'something that cannot be shown', where: '' };
+  }
 }
 
 /** What a stage may see of a document. */
@@ -118,12 +135,33 @@ export function stageOutput(
       into: into as StageOutput<AnyLayer>['into'],
       add: (layer, row) => into(layer).add(row),
       report: (diagnostic) => {
-        report({ ...diagnostic, document: document.id, stage });
+        report({ ...checked(stage, diagnostic, document.text.length), document: document.id, stage });
       },
       setAside: (diagnostic) => {
+        report({ ...checked(stage, diagnostic, document.text.length), document: document.id, stage });
         aside ??= { state: 'set-aside', code: diagnostic.code };
-        report({ ...diagnostic, document: document.id, stage });
       },
     },
+  };
+}
+
+const SEVERITIES: readonly unknown[] = ['error', 'warning', 'info'] satisfies Severity[];
+
+/** A diagnostic with the fields that a diagnostic has. @throws TypeError where one is not of its type */
+function checked(stage: string, diagnostic: StageDiagnostic, length: number): StageDiagnostic {
+  const { code, severity, message, advice, span } = diagnostic;
+  const text = [code, message, advice ?? ''].every((value) => typeof value === 'string');
+  if (!text || !SEVERITIES.includes(severity)) {
+    throw new TypeError(
+      `stage ${stage} reports a diagnostic whose code, message or advice is no text, or whose severity is none`,
+    );
+  }
+  if (span !== undefined) checkSpan(`diagnostic ${code}`, span, length);
+  return {
+    code,
+    severity,
+    message,
+    ...(advice === undefined ? {} : { advice }),
+    ...(span === undefined ? {} : { span: { start: span.start, end: span.end } }),
   };
 }

@@ -5,6 +5,7 @@ import type { RuleName } from './ruleScores.js';
 import { LATIN, NUMBER, sameSentence, WORD, type Match, type Scene } from './scene.js';
 import { isPersonWord, mayBeName } from './persons.js';
 import { isDefinite } from './definite.js';
+import { isListedAlone, TELLING } from './organisations.js';
 
 const LONGEST_NAME = 9;
 const LONGEST_OUTSIDE = 4;
@@ -81,6 +82,9 @@ function nameAfter(scene: Scene, match: Match, head: HeadEntry, bodyEnd: Int32Ar
   if (last <= match.last) return null;
   if (head.type === 'ORG') {
     if (!head.inside) return head.strong ? named(next, last, 0, 'ORG', 'org-after-head', head.subtype) : null;
+    // شركة موتورولا, نادي بايرن ميونيخ الألماني: the listed name stands without its head.
+    if (TELLING.has(head.subtype ?? '') && isNation(scene, bodyEnd[next]! + 1, last) && isListedAlone(scene, next, bodyEnd[next]!))
+      return null;
     const rule = headRule(scene, match, bodyEnd);
     const end = head.subtype === 'agency' ? quotedEnd(scene, last) : last;
     return named(match.first, end, match.skip, 'ORG', rule, head.subtype);
@@ -256,6 +260,12 @@ function beginsPhrase(scene: Scene, i: number): boolean {
 /** An adjective in ي or ية. */
 function isNisba(core: string): boolean {
   return core.endsWith('ي') || core.endsWith('يه');
+}
+
+/** True where nothing or adjectives of nationality alone stand from token `first` to `last`. */
+function isNation(scene: Scene, first: number, last: number): boolean {
+  for (let i = first; i <= last; i++) if (!(scene.words[i]!.flags & NATIONALITY)) return false;
+  return true;
 }
 
 /** و before another head, a title or a person begins another name; no name of a place goes on behind و. */

@@ -145,7 +145,7 @@ function nameEnd(scene: Scene, first: number, firstFlags: number, cue: number): 
   let last = first;
   // The last token of the given name: صلاح الدين, عبد الله.
   let given = first;
-  let names = firstFlags & (PERSON_NAME | PERSON_PREFIX) ? 1 : 0;
+  let names = firstFlags & PERSON_NAME ? 1 : 0;
   for (let i = first + 1; i < first + LONGEST_NAME && sameSentence(scene, first, i); i++) {
     const word = scene.words[i]!;
     if (scene.kinds[i] !== WORD) {
@@ -196,9 +196,21 @@ function nameEnd(scene: Scene, first: number, firstFlags: number, cue: number): 
     else if (isFamilyName(scene, i, core, last === given, names)) last = i;
     else if (isTitleStart(scene, i)) break;
     else if (mayBeName(scene, i) && !isDefinite(scene, i) && (names > 0 || cue !== NO_CUE)) last = i;
+    else if (names > 0 && isBareNoun(scene, i) && isTitleBehind(scene, i)) last = i;
     else break;
   }
   return last;
+}
+
+/** عبد اللطيف حمام، كاتب الدولة: between a given name and an office an ordinary word is the family name. */
+function isTitleBehind(scene: Scene, i: number): boolean {
+  const comma = i + 1;
+  if (!sameSentence(scene, i, comma)) return false;
+  const next = scene.text[scene.starts[comma]!] === '،' ? comma + 1 : comma;
+  if (!sameSentence(scene, i, next)) return false;
+  return scene.matches[next]!.some(
+    ({ entry, skip }) => entry.kind === 'title' && !entry.takesName && skip === 0,
+  );
 }
 
 /** و before the name of a person, in a word that news does not know as it stands. */
