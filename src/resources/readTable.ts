@@ -14,7 +14,9 @@ export function readTable(bytes: Buffer, columns: readonly string[]): string[][]
     if (line === '' || line.startsWith('#')) continue;
     const cells = line.replace(/\r$/, '').split('\t');
     if (cells.length > columns.length) {
-      throw new Error(`line ${number}: ${cells.length} cells, expected ${columns.length} (${columns.join(', ')})`);
+      throw new Error(
+        `line ${number}: ${cells.length} cells, expected ${columns.length} (${columns.join(', ')})`,
+      );
     }
     if (cells[0]!.trim() === '') throw new Error(`line ${number}: the first cell (${columns[0]!}) is empty`);
     while (cells.length < columns.length) cells.push('');
