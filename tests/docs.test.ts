@@ -87,7 +87,7 @@ describe('README.md', () => {
       ['سنفتح المستشفى الجديد في مارس', 'direct', 'وزيرة الصحة ليلى حداد'],
       ['الكلفة بلغت 12 مليون دولار', 'indirect', 'وزيرة الصحة ليلى حداد'],
     ]);
-    for (const [content] of rows) expect(readme).toContain(`| ${content!} |`);
+    for (const [content] of rows) expect(readme).toContain(`| ${content!} `);
     const values = entities.map(({ start, end, value }) => [sentence.slice(start, end), value]);
     expect(values).toContainEqual(['12 مليون دولار', '12000000 USD']);
     expect(values).toContainEqual(['بيروت', 'LB']);
