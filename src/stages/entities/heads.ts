@@ -1,11 +1,23 @@
 import { named, type Candidate } from './candidate.js';
 import { BARRIER, NATIONALITY, PERSON, PERSON_NAME, PERSON_PREFIX, TIME_WORD } from './flags.js';
-import { SPORT, type HeadEntry } from './lexicon.js';
+import {
+  beginsPhrase,
+  endsCoordination,
+  isAdjective,
+  isJoinedByLam,
+  isNation,
+  isPluralNoun,
+  isRegionOnly,
+  sportEnd,
+  startsWithWaw,
+} from './headLimits.js';
+import type { HeadEntry } from './lexicon.js';
 import type { RuleName } from './ruleScores.js';
 import { LATIN, NUMBER, sameSentence, WORD, type Match, type Scene } from './scene.js';
-import { isPersonWord, mayBeName } from './persons.js';
+import { mayBeName } from './persons.js';
+import { isPersonWord } from './surnames.js';
 import { isDefinite } from './definite.js';
-import { isListedAlone, TELLING } from './organisations.js';
+import { isListedAlone } from './organisations.js';
 
 const LONGEST_NAME = 9;
 const LONGEST_OUTSIDE = 4;
@@ -35,35 +47,6 @@ export function findByHead(scene: Scene, bodyEnd: Int32Array, out: Candidate[]):
   }
 }
 
-/** الفحص الدوري الشامل: behind a definite noun a head that ends like an adjective is one. */
-function isAdjective(scene: Scene, { first, last, skip }: Match): boolean {
-  if (last > first || skip > 0 || !isDefinite(scene, first) || !isNisba(scene.words[first]!.whole.core))
-    return false;
-  const before = first - 1;
-  return (
-    sameSentence(scene, first, before) &&
-    isDefinite(scene, before) &&
-    (scene.words[before]!.flags & (PERSON_NAME | NATIONALITY | BARRIER)) === 0
-  );
-}
-
-/** دائرة بنزرت, معتمدية المكناسي: a head of bodies that is also one of regions tells the kind of a listed place. */
-function isRegionOnly(scene: Scene, match: Match, bodyEnd: Int32Array): boolean {
-  if (match.entry.kind !== 'head' || match.entry.type !== 'ORG' || match.entry.strong) return false;
-  const next = match.last + 1;
-  if (bodyEnd[next]! < next || !scene.matches[next]!.some(({ entry }) => entry.kind === 'place')) return false;
-  const after = bodyEnd[next]! + 1;
-  if (sameSentence(scene, next, after) && isDefinite(scene, after)) return false;
-  return scene.matches[match.first]!.some(
-    ({ entry, last }) =>
-      entry.kind === 'head' &&
-      entry.type === 'LOC' &&
-      entry.subtype === 'region' &&
-      !entry.inside &&
-      last === match.last,
-  );
-}
-
 function nameAfter(scene: Scene, match: Match, head: HeadEntry, bodyEnd: Int32Array): Candidate | null {
   const next = match.last + 1;
   if (!sameSentence(scene, match.first, next)) return null;
@@ -82,8 +65,13 @@ function nameAfter(scene: Scene, match: Match, head: HeadEntry, bodyEnd: Int32Ar
   if (last <= match.last) return null;
   if (head.type === 'ORG') {
     if (!head.inside) return head.strong ? named(next, last, 0, 'ORG', 'org-after-head', head.subtype) : null;
-    // شركة موتورولا, نادي بايرن ميونيخ الألماني: the listed name stands without its head.
-    if (TELLING.has(head.subtype ?? '') && isNation(scene, bodyEnd[next]! + 1, last) && isListedAlone(scene, next, bodyEnd[next]!))
+    // نادي بايرن ميونيخ الألماني: the listed name stands without its head.
+    if (
+      head.subtype === 'team' &&
+      !isDefinite(scene, match.first) &&
+      isNation(scene, bodyEnd[next]! + 1, last) &&
+      isListedAlone(scene, next, bodyEnd[next]!)
+    )
       return null;
     const rule = headRule(scene, match, bodyEnd);
     const end = head.subtype === 'agency' ? quotedEnd(scene, last) : last;
@@ -94,13 +82,6 @@ function nameAfter(scene: Scene, match: Match, head: HeadEntry, bodyEnd: Int32Ar
     return named(match.first, last, match.skip, 'LOC', 'place-head', head.subtype);
   }
   return named(match.first, sportEnd(scene, head, last), match.skip, 'MISC', 'work-head', head.subtype);
-}
-
-/** الدوري الإيطالي لكرة القدم: the sport belongs to the name of a competition. */
-function sportEnd(scene: Scene, head: HeadEntry, last: number): number {
-  if (head.subtype !== 'competition' || !sameSentence(scene, last, last + 1)) return last;
-  const sport = scene.matches[last + 1]!.find(({ entry }) => entry.kind === 'tail' && entry.subtype === SPORT);
-  return sport ? sport.last : last;
 }
 
 /** وكالة الأنباء الروسية “تاس”: the short name in marks belongs to the name of an agency. */
@@ -172,7 +153,9 @@ function extend(scene: Scene, match: Match, head: HeadEntry, bodyEnd: Int32Array
     }
     if (kind !== WORD) break;
     // لجان لتدارس الإصلاحات, كتاب اللغة للسنة: what ل joins to the head itself is no part of a name.
-    if (last === match.first && isJoinedByLam(scene, i)) break;
+    // ملعب بوسطن لخوض المباراة: nor behind a place.
+    if (isJoinedByLam(scene, i) && (last === match.first || (head.type === 'LOC' && !isDefinite(scene, i))))
+      break;
     if (endsCoordination(scene, head, i)) break;
     if (bodyEnd[i]! >= i && !startsWithWaw(word.norm)) {
       // المستشفى الجهوي بالكاف: a place behind ب belongs to the name of an authority.
@@ -208,7 +191,7 @@ function extend(scene: Scene, match: Match, head: HeadEntry, bodyEnd: Int32Array
     if (definite) {
       if (core.charCodeAt(0) === 0x648 && (last === match.last || isHead(scene, i))) break;
       // وزارة التربية السلطات التشريعية: a second plural noun begins another phrase.
-      if (last > match.last && isPluralNoun(core)) break;
+      if ((last > match.last || isDefinite(scene, match.last)) && isPluralNoun(core)) break;
       if (last === listed && beginsPhrase(scene, i)) break;
       last = i;
       continue;
@@ -232,8 +215,8 @@ function extend(scene: Scene, match: Match, head: HeadEntry, bodyEnd: Int32Array
     // An indefinite noun goes on only into a definite one: مجلس نواب الشعب، هيئة تنظيم الاتصالات.
     const next = i + 1;
     if (next < end && sameSentence(scene, i, next) && scene.kinds[next] === WORD && isDefinite(scene, next)) {
-      if (scene.words[next]!.whole.core.charCodeAt(0) === 0x648 || scene.words[next]!.whole.flags & BARRIER)
-        break;
+      // جائزة قيمة للمشاركين: an adjective, and what ل joins to it.
+      if (scene.proclitics[next]! > 0 || scene.words[next]!.whole.flags & BARRIER) break;
       if (last > match.last && !core.startsWith('ل') && !startsWithWaw(core)) break;
       last = next;
       i = next;
@@ -248,49 +231,6 @@ function extend(scene: Scene, match: Match, head: HeadEntry, bodyEnd: Int32Array
 function hasAdjectiveOfPlace(scene: Scene, first: number, last: number): boolean {
   for (let i = first; i <= last; i++) if (scene.words[i]!.whole.flags & NATIONALITY) return true;
   return false;
-}
-
-/** مركز دبي المرحلة الأولى: a definite noun with an adjective of its own behind a name begins another phrase. */
-function beginsPhrase(scene: Scene, i: number): boolean {
-  const { core, flags } = scene.words[i]!.whole;
-  if (!core.startsWith('ال') || flags & (PERSON | NATIONALITY) || isNisba(core)) return false;
-  return sameSentence(scene, i, i + 1) && scene.proclitics[i + 1] === 0 && isDefinite(scene, i + 1);
-}
-
-/** An adjective in ي or ية. */
-function isNisba(core: string): boolean {
-  return core.endsWith('ي') || core.endsWith('يه');
-}
-
-/** True where nothing or adjectives of nationality alone stand from token `first` to `last`. */
-function isNation(scene: Scene, first: number, last: number): boolean {
-  for (let i = first; i <= last; i++) if (!(scene.words[i]!.flags & NATIONALITY)) return false;
-  return true;
-}
-
-/** و before another head, a title or a person begins another name; no name of a place goes on behind و. */
-function endsCoordination(scene: Scene, head: HeadEntry, i: number): boolean {
-  const { norm, readings } = scene.words[i]!;
-  if (!startsWithWaw(norm) || norm.length < 3 || scene.proclitics[i] === 0) return false;
-  if (head.type === 'LOC') return true;
-  if (norm.startsWith('ال', 1)) return false;
-  if (readings.some(({ skip, flags }) => skip === 1 && flags & PERSON_NAME)) return true;
-  return scene.matches[i]!.some(
-    ({ entry, skip }) => skip === 1 && (entry.kind === 'head' || (entry.kind === 'title' && entry.takesName)),
-  );
-}
-
-function isJoinedByLam(scene: Scene, i: number): boolean {
-  return scene.proclitics[i]! > 0 && scene.words[i]!.norm.startsWith('ل');
-}
-
-/** A definite plural in ات that is no adjective: السلطات, but not الديمقراطيات. */
-function isPluralNoun(core: string): boolean {
-  return core.startsWith('ال') && core.endsWith('ات') && !core.endsWith('يات');
-}
-
-function startsWithWaw(norm: string): boolean {
-  return norm.charCodeAt(0) === 0x648;
 }
 
 function isHonorific(scene: Scene, i: number): boolean {

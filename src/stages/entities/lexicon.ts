@@ -1,3 +1,4 @@
+import { CUE_COLUMNS } from '../quotes/cueTable.js';
 import { readTable } from '../../resources/readTable.js';
 import { fold } from '../../text/fold.js';
 import * as flag from './flags.js';
@@ -28,6 +29,7 @@ export interface PlaceEntry {
 }
 export interface OrganisationEntry {
   readonly kind: 'organisation';
+  readonly name: string;
   readonly subtype: string | null;
   readonly known: boolean;
   readonly ambiguous: boolean;
@@ -166,10 +168,10 @@ export function readLexicon(bytes: ReadonlyMap<List, Buffer>): Lexicon {
     addPhrase(phrases, name!, place(name!, kind!, country!, false, false));
   }
   for (const [name, subtype, , , ambiguous] of rows('organisations-known', ORGANISATION_COLUMNS)) {
-    addPhrase(phrases, name!, organisation(subtype!, true, ambiguous === 'yes'));
+    addPhrase(phrases, name!, organisation(name!, subtype!, true, ambiguous === 'yes'));
   }
   for (const [name, subtype] of rows('organisations', ['name', 'subtype'])) {
-    addPhrase(phrases, name!, organisation(subtype!, false, false));
+    addPhrase(phrases, name!, organisation(name!, subtype!, false, false));
   }
   const isHead = new Set<string>();
   for (const [head, subtype, strength] of rows('event-heads', ['head', 'subtype', 'strength'])) {
@@ -253,17 +255,6 @@ const QUOTED_TYPES: ReadonlyMap<string, 'LOC' | 'ORG' | 'MISC'> = new Map([
 ]);
 /** Classes of titles that may stand inside the name of a body. */
 const HONORIFIC: ReadonlySet<string> = new Set(['honorific', 'royal', 'religious']);
-const CUE_COLUMNS = [
-  'lemma',
-  'part',
-  'imperfect',
-  'participle',
-  'noun',
-  'class',
-  'strength',
-  'takes',
-  'prep',
-];
 const ORGANISATION_COLUMNS = ['name', 'subtype', 'country', 'alias_of', 'ambiguous'];
 const PLACE_COLUMNS = ['name', 'kind', 'country', 'alias_of', 'ambiguous'];
 /** Subtypes whose head only tells the kind: صحيفة «المدار» is المدار. */
@@ -273,8 +264,8 @@ function place(name: string, kind: string, country: string, known: boolean, ambi
   return { kind: 'place', name, subtype: kind || null, country: country || null, known, ambiguous };
 }
 
-function organisation(subtype: string, known: boolean, ambiguous: boolean): OrganisationEntry {
-  return { kind: 'organisation', subtype: subtype || null, known, ambiguous };
+function organisation(name: string, subtype: string, known: boolean, ambiguous: boolean): OrganisationEntry {
+  return { kind: 'organisation', name, subtype: subtype || null, known, ambiguous };
 }
 
 /** The forms of a verb of saying before its subject: he and she, perfect and imperfect. */

@@ -134,7 +134,7 @@ export function cutToFamily(
   for (const { type, first, last } of chosen) {
     const family = scene.words[last]!;
     // محمد of أبو محمد is no family name.
-    if (scene.words[last - 1]?.whole.flags! & PERSON_PREFIX) continue;
+    if (last > first && scene.words[last - 1]!.whole.flags & PERSON_PREFIX) continue;
     if (type === 'PER' && last > first && !since.has(family.whole.core)) since.set(family.whole.core, last);
   }
   return candidates.map((candidate) => {

@@ -1,5 +1,6 @@
 import { named, type Candidate } from './candidate.js';
-import { COMMON, NATIONALITY } from './flags.js';
+import { COMMON } from './flags.js';
+import { isSpelledAlike } from './places.js';
 import { LATIN, sameSentence, WORD, type Match, type Scene } from './scene.js';
 
 /** How many teams or competitions make a text one about sport. */
@@ -15,11 +16,13 @@ export function findOrganisations(scene: Scene, out: Candidate[]): void {
     for (const match of scene.matches[i]!) {
       const { entry, first, last, skip } = match;
       if (entry.kind !== 'organisation') continue;
+      // فئات is not فيات.
+      if (last === first && !isSpelledAlike(scene.words[first]!.norm.slice(skip), entry.name)) continue;
       const flags = scene.words[first]!.readings.find((r) => r.skip === skip)?.flags ?? 0;
       const isTeam = sport && entry.subtype === 'team';
       if (entry.ambiguous && !isTeam && !isAnnounced(scene, first, last)) continue;
       if (!entry.known && last === first && flags !== 0) continue;
-      // نادي برشلونة, برشلونة الإسباني: the list has them whole, the name is برشلونة.
+      // The list has نادي برشلونة whole, the name is برشلونة.
       if (last > first && namesItself(scene, match)) continue;
       if (entry.known && last === first && skip > 0 && flags & COMMON) continue;
       const rule = entry.ambiguous && isTeam ? 'org-team' : entry.known ? 'org-known' : 'org-list';
@@ -29,17 +32,11 @@ export function findOrganisations(scene: Scene, out: Candidate[]): void {
   }
 }
 
-/** True where a listed name stands without the head or the adjective of nationality that the longer form has. */
-function namesItself(scene: Scene, { entry, first, last }: Match): boolean {
-  if (entry.kind !== 'organisation') return false;
-  const headed = scene.matches[first]!.some(
-    (m) => m.entry.kind === 'head' && m.last === first && TELLING.has(m.entry.subtype ?? ''),
-  );
-  if (headed) return isListedAlone(scene, first + 1, last);
-  return (
-    entry.subtype === 'team' &&
-    (scene.words[last]!.flags & NATIONALITY) !== 0 &&
-    isListedAlone(scene, first, last - 1)
+/** True where what follows the head of a club is a listed name itself: the head only tells the kind. */
+function namesItself(scene: Scene, { first, last, skip }: Match): boolean {
+  if (scene.words[first]!.norm.startsWith('ال', skip) || !isListedAlone(scene, first + 1, last)) return false;
+  return scene.matches[first]!.some(
+    (found) => found.entry.kind === 'head' && found.last === first && found.entry.subtype === 'team',
   );
 }
 
@@ -49,9 +46,6 @@ export function isListedAlone(scene: Scene, first: number, last: number): boolea
     ({ entry, ...found }) => entry.kind === 'organisation' && entry.known && found.last === last,
   );
 }
-
-/** Subtypes whose head tells the kind of a body that has a name of its own. */
-export const TELLING: ReadonlySet<string> = new Set(['team', 'company', 'outlet']);
 
 function isAboutSport(scene: Scene): boolean {
   let signs = 0;

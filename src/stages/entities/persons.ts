@@ -6,7 +6,6 @@ import {
   FREQUENT,
   FUNCTION_WORD,
   MONTH,
-  NAME_STOP,
   NATIONALITY,
   PERSON,
   PERSON_CLOSER,
@@ -18,6 +17,7 @@ import {
   WEEKDAY,
 } from './flags.js';
 import { sameSentence, WORD, type Scene } from './scene.js';
+import { isFamilyName, isListed, isPersonWord, isPlural, isSurname, isTitleStart } from './surnames.js';
 import type { RuleName } from './ruleScores.js';
 import type { Word } from './words.js';
 
@@ -64,6 +64,8 @@ function personAt(scene: Scene, first: number, cue: number): Candidate | null {
     if (listed && isDefinite(scene, first) && isTitleStart(scene, first) && namesFollow(scene, first + 1))
       return null;
     if (skip > scene.proclitics[first]! && word.whole.flags !== 0) continue;
+    // مالك النادي أبراموفيتش: an office that is also a name.
+    if (cue === NO_CUE && isOffice(scene, first) && scene.words[first + 1]!.whole.flags & COMMON) return null;
     const last = nameEnd(scene, first, flags, cue);
     const rule = ruleFor(scene, first, last, flags, cue);
     if (rule) return named(first, last, skip, 'PER', rule);
@@ -99,24 +101,11 @@ function isBareNoun(scene: Scene, i: number): boolean {
   return !isDefinite(scene, i) && !isTitleStart(scene, i);
 }
 
-/** True for a word that is or may be the name of a person, and no prefix of one. */
-export function isPersonWord(scene: Scene, i: number): boolean {
-  if (i >= scene.count || scene.kinds[i] !== WORD) return false;
-  const { flags } = scene.words[i]!.whole;
-  return (flags & PERSON) !== 0 && (flags & PERSON_PREFIX) === 0;
-}
-
 /** A name of persons, or another word with one behind it. */
 function namesFollow(scene: Scene, i: number): boolean {
   if (isPersonWord(scene, i)) return true;
   if (!sameSentence(scene, i - 1, i + 1) || scene.kinds[i] !== WORD || isDefinite(scene, i)) return false;
   return (scene.words[i + 1]!.whole.flags & (PERSON_NAME | PERSON_PREFIX)) !== 0;
-}
-
-function isListed(scene: Scene, i: number): boolean {
-  return scene.matches[i]!.some(
-    ({ entry }) => entry.kind === 'place' || entry.kind === 'organisation' || entry.kind === 'head',
-  );
 }
 
 type PersonRule = Extract<RuleName, `person-${string}`>;
@@ -191,7 +180,7 @@ function nameEnd(scene: Scene, first: number, firstFlags: number, cue: number): 
     if (flags & PERSON_NAME) {
       last = i;
       names++;
-    } else if (names > 0 && isOffice(scene, i)) break;
+    } else if ((names > 0 || cue !== NO_CUE) && isOffice(scene, i)) break;
     else if (flags & PERSON_OR_WORD && (names > 0 || cue !== NO_CUE)) last = i;
     else if (isFamilyName(scene, i, core, last === given, names)) last = i;
     else if (isTitleStart(scene, i)) break;
@@ -227,7 +216,9 @@ function closesName(scene: Scene, i: number): boolean {
   if (!sameSentence(scene, i, next) || !(scene.words[next]!.whole.flags & PERSON_CLOSER)) return false;
   if (!(scene.words[next]!.whole.flags & FREQUENT)) return false;
   const { flags } = scene.words[i]!.whole;
-  return scene.proclitics[i] === 0 && !isDefinite(scene, i) && !(flags & (BARRIER | SPEECH_VERB | NATIONALITY));
+  return (
+    scene.proclitics[i] === 0 && !isDefinite(scene, i) && !(flags & (BARRIER | SPEECH_VERB | NATIONALITY))
+  );
 }
 
 /** محمد بن عيسى أمين عام: a name that is also an office, before what the office is of. */
@@ -239,7 +230,9 @@ function isOffice(scene: Scene, i: number): boolean {
   if (scene.matches[i]!.some(({ entry, last }) => entry.kind === 'title' && last > i)) return true;
   const { flags } = scene.words[next]!.whole;
   if (flags & (PERSON | PERSON_PREFIX | BARRIER)) return false;
-  return isDefinite(scene, next) || scene.matches[next]!.some(({ entry }) => entry.kind === 'head');
+  if (isDefinite(scene, next) || scene.matches[next]!.some(({ entry }) => entry.kind === 'head')) return true;
+  // رئيسة قسم الأطفال
+  return sameSentence(scene, next, next + 1) && isDefinite(scene, next + 1) && !isPersonWord(scene, next + 1);
 }
 
 /** True for a word without proclitics that news does not use as an ordinary word. */
@@ -255,60 +248,6 @@ export function mayBeName(scene: Scene, i: number): boolean {
 function mayFollowPrefix(scene: Scene, i: number): boolean {
   const { flags } = scene.words[i]!.whole;
   return scene.kinds[i] === WORD && !(flags & BARRIER && !(flags & PERSON));
-}
-
-function isTitleStart(scene: Scene, i: number): boolean {
-  return scene.matches[i]!.some((match) => match.entry.kind === 'title' && match.skip === 0);
-}
-
-/**
- * A definite word behind a given name is the family name: one that ends like النعيمي, and right behind the
- * given name also a word that is not too frequent (يوسف الشاهد).
- */
-function isFamilyName(scene: Scene, i: number, core: string, second: boolean, names: number): boolean {
-  if (!isDefinite(scene, i) || !core.startsWith('ال') || core.length < 5) return false;
-  const { flags } = scene.words[i]!.whole;
-  if (flags & NAME_STOP) return false;
-  // خالد علي الجلاف, معاذ الكساسبة: a definite word that news hardly has.
-  if (
-    names > 0 &&
-    !(flags & COMMON) &&
-    !isListed(scene, i) &&
-    !isTitleStart(scene, i) &&
-    !isPlural(core) &&
-    (second || !takesPreposition(scene, i))
-  ) {
-    return true;
-  }
-  if (second && names > 0)
-    return core.endsWith('ي') || !(flags & FREQUENT || isPluralOrFeminine(core) || isListed(scene, i));
-  return core.endsWith('ي') && !(flags & NATIONALITY) && !isTitleStart(scene, i);
-}
-
-/** A definite name that ends in ي and is no adjective of nationality. */
-function isSurname(scene: Scene, i: number): boolean {
-  return (
-    isPersonWord(scene, i) &&
-    isDefinite(scene, i) &&
-    scene.words[i]!.norm.endsWith('ي') &&
-    !(scene.words[i]!.whole.flags & NATIONALITY)
-  );
-}
-
-function isPluralOrFeminine(core: string): boolean {
-  return isPlural(core) || core.endsWith('ه');
-}
-
-/** لويس سواريز الطامح للانتقال: what a preposition goes on with is no name. */
-function takesPreposition(scene: Scene, i: number): boolean {
-  const next = i + 1;
-  if (!sameSentence(scene, i, next)) return false;
-  const { norm, whole } = scene.words[next]!;
-  return whole.core === 'الي' || (scene.proclitics[next]! > 0 && norm.charCodeAt(0) !== WAW);
-}
-
-function isPlural(core: string): boolean {
-  return ['ات', 'ين', 'ون'].some((ending) => core.endsWith(ending));
 }
 
 function isHyphen(scene: Scene, i: number): boolean {

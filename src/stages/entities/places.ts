@@ -60,7 +60,7 @@ function placeOf(scene: Scene, match: Match): Candidate | null {
 }
 
 /** False where the text has a letter that the name cannot have: إطار is not أطار, مالية is not ماليه. */
-function isSpelledAlike(word: string, name: string): boolean {
+export function isSpelledAlike(word: string, name: string): boolean {
   if (word.length !== name.length) return true;
   for (let i = 0; i < word.length; i++) {
     const a = word[i]!;

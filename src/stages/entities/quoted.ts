@@ -1,6 +1,6 @@
 import { named, type Candidate } from './candidate.js';
 import { FUNCTION_WORD, SPEECH_VERB } from './flags.js';
-import { isPersonWord } from './persons.js';
+import { isPersonWord } from './surnames.js';
 import type { RuleName } from './ruleScores.js';
 import { LATIN, NUMBER, sameSentence, WORD, type Scene } from './scene.js';
 

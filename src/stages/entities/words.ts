@@ -28,9 +28,12 @@ export interface Word {
   readonly flags: number;
   /** True for a word that news uses as an ordinary word: as it stands, without proclitics, or without an ending. */
   readonly ordinary: boolean;
-  /** True where news has the word inflected as well, as verbs and common nouns are. */
+  /** True where news has the word inflected as well, as verbs and common nouns are; false where it is ordinary. */
   readonly inflected: boolean;
-  /** True where news has the word with the article as well, perhaps without the ا of the accusative: no foreign name. */
+  /**
+   * True where news has the word with the article as well, perhaps without the ا of the accusative;
+   * false where it is ordinary. Such a word is no foreign name.
+   */
   readonly noun: boolean;
   /** True for a word that news conjugates (تندرج beside يندرج, تمكنت beside تمكن) and never has with the article. */
   readonly verb: boolean;
@@ -62,14 +65,16 @@ function readWord(norm: string, lexicon: Lexicon): Word {
     }
   }
   const known = readings.find((r) => r.flags !== 0) ?? whole;
+  const ordinary = isOrdinary(norm, readings, lexicon);
   return {
     norm,
     whole,
     readings,
     flags: known.flags | joinedSpeech(readings),
-    ordinary: isOrdinary(norm, readings, lexicon),
-    inflected: isInflected(folded, lexicon),
-    noun: isNoun(folded, lexicon),
+    ordinary,
+    // Asked of words that are not ordinary only, and dear to work out.
+    inflected: !ordinary && isInflected(folded, lexicon),
+    noun: !ordinary && isNoun(folded, lexicon),
     verb: isVerb(norm, whole, lexicon),
   };
 }
@@ -106,7 +111,8 @@ function isVerb(norm: string, { core, flags }: Reading, lexicon: Lexicon): boole
     if (PERSONS.some((other) => other !== person[0] && seen(other + rest))) return true;
   }
   return PERFECT.some(
-    (ending) => core.endsWith(ending) && core.length - ending.length >= 3 && seen(core.slice(0, -ending.length)),
+    (ending) =>
+      core.endsWith(ending) && core.length - ending.length >= 3 && seen(core.slice(0, -ending.length)),
   );
 }
 

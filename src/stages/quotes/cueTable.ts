@@ -82,7 +82,8 @@ export interface CueTable {
   readonly expressions: ReadonlyMap<string, readonly CueExpression[]>;
 }
 
-const COLUMNS = [
+/** The columns of cues.tsv, in order. */
+export const CUE_COLUMNS = [
   'lemma',
   'part',
   'imperfect',
@@ -93,7 +94,7 @@ const COLUMNS = [
   'takes',
   'prep',
 ] as const;
-type Column = (typeof COLUMNS)[number];
+type Column = (typeof CUE_COLUMNS)[number];
 type Row = Readonly<Record<Column, string>> & { readonly line: number };
 
 const ARABIC = /^[\u0621-\u0652]+$/;
@@ -137,9 +138,9 @@ function readRows(text: string): Row[] {
     const written = raw.replace(/\r$/, '');
     if (written === '' || written.startsWith('#')) continue;
     const cells = written.split('\t').map((cell) => cell.trim());
-    if (cells.length > COLUMNS.length)
-      fail(line, `${cells.length} cells, expected ${COLUMNS.length}: ${COLUMNS.join(', ')}`);
-    const row = Object.fromEntries(COLUMNS.map((column, i) => [column, cells[i] ?? ''])) as Record<
+    if (cells.length > CUE_COLUMNS.length)
+      fail(line, `${cells.length} cells, expected ${CUE_COLUMNS.length}: ${CUE_COLUMNS.join(', ')}`);
+    const row = Object.fromEntries(CUE_COLUMNS.map((column, i) => [column, cells[i] ?? ''])) as Record<
       Column,
       string
     >;
