@@ -25,7 +25,7 @@ export class WorkerDied extends Error {
 /** Opens a pool: inline where `workers` is 0, else so many threads. @throws SetupError where a stage cannot be opened */
 export async function openPool(plan: Plan, folder: string, workers: number): Promise<Pool> {
   // A batch leaves a hundred times its size as garbage. Left alone, V8 lets the heap of each thread grow to several
-  // times what is alive before it collects: 1.9 GB over 30,000 articles, against 0.7 GB so, for no time to speak of.
+  // times what is alive before it collects: twice to three times as much over 30,000 articles, for no time to speak of.
   setFlagsFromString('--heap-growing-percent=20');
   return workers === 0 ? openInline(plan, folder) : openThreads(plan, folder, workers);
 }

@@ -1,7 +1,8 @@
 import { Edits, Marks, Segments, Sentences, TOKEN_KINDS, Tokens } from '../../model/layers.js';
 import type { LayerBuilder } from '../../model/layerData.js';
+import { normalizedText } from '../../model/normalizedText.js';
 import { defineStage } from '../../stage/stage.js';
-import { alignText, type AlignedText } from '../../text/alignedText.js';
+import type { AlignedText } from '../../text/alignedText.js';
 import { boundedCache } from '../../text/boundedCache.js';
 import { abbreviations } from './abbreviations.js';
 import { hardWords } from './hardWords.js';
@@ -14,9 +15,7 @@ import { writeMarks } from './writeMarks.js';
 import { writeSegments } from './writeSegments.js';
 
 /** Distinct words whose segmentation is kept. */
-const CACHE = 200_000;
-/** A longer word is segmented each time: as a key, a slice of 13 units or more would keep its article in memory. */
-const LONGEST_KEY = 12;
+const CACHE = 60_000;
 /** A word of more letters is no word, and is not segmented. */
 const LONGEST_WORD = 40;
 
@@ -29,20 +28,10 @@ export const tokenize = defineStage({
   gives: [Sentences, Tokens, Segments, Marks],
   resources: { abbreviations, hardWords, wordCounts },
   open: ({ resources }) => {
-    const segmentWord = createSegmenter(resources.wordCounts, resources.hardWords);
-    const known = boundedCache(CACHE, segmentWord);
-    const segment = (word: string): Analysis | null =>
-      word.length > LONGEST_KEY ? segmentWord(word) : known(word);
+    const segment = boundedCache(CACHE, createSegmenter(resources.wordCounts, resources.hardWords));
     const isAbbreviation = (word: string): boolean => resources.abbreviations.has(word);
     return (doc, out) => {
-      const edits = doc.layer(Edits);
-      const aligned = alignText(doc.text, {
-        length: edits.length,
-        starts: edits.starts,
-        ends: edits.ends,
-        replacements: (i) => edits.columns.with.at(i),
-        attached: (i) => edits.columns.attached.at(i),
-      });
+      const aligned = normalizedText(doc.text, doc.layer(Edits));
       const scanned = scanTokens(aligned.text);
       const marks = pairMarks(scanned);
       const sentences = splitSentences(scanned, marks, isAbbreviation);
