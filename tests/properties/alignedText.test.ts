@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { compileNormalizer, normalizeAligned } from '../../src/stages/normalize/normalizer.js';
+import { compileNormalizer } from '../../src/stages/normalize/normalizer.js';
+import { normalizeAligned } from '../support/normalizeAligned.js';
 import { alignText, type AlignedText, type EditColumns } from '../../src/text/alignedText.js';
 import { fold } from '../../src/text/fold.js';
 import { arabicText } from '../support/arabicText.js';

@@ -39,7 +39,6 @@ export const TIME = TOKEN_KINDS.indexOf('time');
 export const PERCENT = TOKEN_KINDS.indexOf('percent');
 export const CURRENCY = TOKEN_KINDS.indexOf('currency');
 export const LATIN = TOKEN_KINDS.indexOf('latin');
-export const HASHTAG = TOKEN_KINDS.indexOf('hashtag');
 export const QUOTE = TOKEN_KINDS.indexOf('quote');
 
 const NONE: readonly Match[] = [];

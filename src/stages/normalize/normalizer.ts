@@ -1,5 +1,3 @@
-import { alignText, type AlignedText } from '../../text/alignedText.js';
-import { growing } from '../../model/columnStore.js';
 import { RULES, type Profile, type Rule } from './rules.js';
 
 /** Receives one edit: the source span, its replacement, the rule(s), and whether it belongs to what is before it. */
@@ -82,27 +80,6 @@ export function compileNormalizer(profile: Profile): Normalizer {
       }
     }
   };
-}
-
-/** Normalises a text and keeps the way back. */
-export function normalizeAligned(text: string, normalizer: Normalizer): AlignedText {
-  const starts = growing(Uint32Array);
-  const ends = growing(Uint32Array);
-  const replacements: string[] = [];
-  const attached: boolean[] = [];
-  normalizer(text, (start, end, replacement, _rule, belongs) => {
-    starts.push(start);
-    ends.push(end);
-    replacements.push(replacement);
-    attached.push(belongs);
-  });
-  return alignText(text, {
-    length: starts.length,
-    starts: starts.values(),
-    ends: ends.values(),
-    replacements: (k) => replacements[k]!,
-    attached: (k) => attached[k]!,
-  });
 }
 
 function act(text: string, i: number, c: number, action: Action, emit: EmitEdit): number {
