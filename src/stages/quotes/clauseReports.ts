@@ -37,6 +37,8 @@ function quotedClause(scene: Scene, from: number): Stretch | null {
   const close = reading.closing[from]!;
   if (reading.kinds[from] !== QUOTE || close <= from + 1) return null;
   const to = clauseEnd(scene, from);
+  // A mark that nothing closes, and the reporter speaks again right after it: no words are quoted.
+  if (to <= from + 1) return null;
   if (close >= to - 1) return { from: from + 1, to: Math.min(close, to) };
   const long = close - from > LONG_QUOTE;
   return long && isSign(reading, close + 1, '،,') ? { from: from + 1, to: close } : null;
