@@ -1,12 +1,11 @@
 import { existsSync, mkdirSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import type { Command } from 'commander';
+import { isName } from '../model/name.js';
 import { guardOutput } from '../run/outputError.js';
 import { builtInStages } from '../stages/index.js';
 import { stageTemplate } from './stageTemplate.js';
 import { EXIT, say, type ExitCode } from './terminal.js';
-
-const NAME = /^[a-z][a-z0-9-]{0,39}$/;
 
 /** `qawl create stage NAME` */
 export function createCommand(program: Command, done: (code: ExitCode) => void): void {
@@ -24,7 +23,7 @@ function create(what: string, name: string): ExitCode {
   const mistake =
     what !== 'stage'
       ? `there is nothing to create but a stage, not "${what}".`
-      : !NAME.test(name)
+      : !isName(name)
         ? `a stage cannot be named ${JSON.stringify(name)}: use lower-case letters, digits and hyphens.`
         : isTaken(name)
           ? `there is a built-in stage or layer "${name}"; take another name.`

@@ -1,4 +1,5 @@
 import type { ColumnType, ValueOf } from './column.js';
+import { isName } from './name.js';
 
 /** The columns of a layer, by name. */
 export type Columns = Readonly<Record<string, ColumnType>>;
@@ -21,7 +22,6 @@ export type Row<L extends AnyLayer> = {
   readonly end: number;
 } & { readonly [K in keyof L['columns']]: ValueOf<L['columns'][K]> };
 
-const NAME = /^[a-z][a-z0-9-]{0,39}$/;
 const COLUMN = /^[a-z][A-Za-z0-9]{0,39}$/;
 const RESERVED = new Set(['start', 'end', 'text', 'doc', 'rows', 'skipped']);
 
@@ -40,7 +40,7 @@ export function defineLayer<const Name extends string, const C extends Columns>(
   columns: C;
   showText?: boolean;
 }): Layer<Name, C> {
-  if (!NAME.test(definition.name)) {
+  if (!isName(definition.name)) {
     throw new TypeError(`defineLayer: name must be like "hashtags", got ${JSON.stringify(definition.name)}`);
   }
   for (const column of Object.keys(definition.columns)) {

@@ -3,6 +3,7 @@ import { existsSync, readFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import path from 'node:path';
 import { pathToFileURL } from 'node:url';
+import { isName } from '../model/name.js';
 import type { AnyStage } from '../stage/stage.js';
 import { builtInStages } from '../stages/index.js';
 
@@ -66,8 +67,6 @@ async function load(use: string, file: string, kind: 'file' | 'package'): Promis
   return { ok: true, stage: module.default as AnyStage, origin: { kind, path: file, sha256 } };
 }
 
-const NAME = /^[a-z][a-z0-9-]{0,39}$/;
-
 /**
  * What a default export lacks to be a stage; undefined where it is one. `defineStage` checks the same, but a module can
  * export any object, and names become folders.
@@ -90,10 +89,6 @@ function whatLacks(value: unknown): string | undefined {
   }
   if (stage['options'] !== undefined && !isSchema(stage['options'])) return '"options" is no Standard Schema';
   return typeof stage['open'] === 'function' ? undefined : '"open" is no function';
-}
-
-function isName(value: unknown): boolean {
-  return typeof value === 'string' && NAME.test(value);
 }
 
 function isDefinition(value: unknown): boolean {

@@ -1,6 +1,7 @@
 import type { StandardSchemaV1 } from '@standard-schema/spec';
 import type { AnyLayer } from '../model/layer.js';
 import type { LayerBuilder, LayerData } from '../model/layerData.js';
+import { isName } from '../model/name.js';
 import type { Row } from '../model/layer.js';
 import type { Diagnostic } from './diagnostic.js';
 import type { Resource } from './resource.js';
@@ -118,11 +119,10 @@ export type AnyCorpusStage = Omit<CorpusStage, 'open'> & {
   open(setup: StageSetup<never, never>): CorpusWork<never, never, never>;
 };
 
-const NAME = /^[a-z][a-z0-9-]{0,39}$/;
 const VERSION = /^\d{1,6}\.\d{1,6}\.\d{1,6}$/;
 
 function check(kind: string, stage: { name: string; version: string; about: string }): void {
-  if (!NAME.test(stage.name))
+  if (!isName(stage.name))
     throw new TypeError(`${kind}: name must be like "hashtags", got ${JSON.stringify(stage.name)}`);
   if (!VERSION.test(stage.version)) {
     throw new TypeError(

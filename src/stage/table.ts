@@ -1,3 +1,5 @@
+import { isName } from '../model/name.js';
+
 /** A table of a run that belongs to no single document: rows of strings and numbers. */
 export interface Table<Name extends string = string, C extends TableColumns = TableColumns> {
   readonly name: Name;
@@ -18,8 +20,6 @@ export type TableRow<T extends AnyTable> = {
   readonly [K in keyof T['columns']]: T['columns'][K]['type'] extends 'number' ? number : string;
 };
 
-const NAME = /^[a-z][a-z0-9-]{0,39}$/;
-
 /**
  * Defines a table.
  * @throws TypeError where the name cannot be used for a file
@@ -27,7 +27,7 @@ const NAME = /^[a-z][a-z0-9-]{0,39}$/;
 export function defineTable<const Name extends string, const C extends TableColumns>(
   definition: Table<Name, C>,
 ): Table<Name, C> {
-  if (!NAME.test(definition.name)) {
+  if (!isName(definition.name)) {
     throw new TypeError(`defineTable: name must be like "terms", got ${JSON.stringify(definition.name)}`);
   }
   return Object.freeze({ ...definition });

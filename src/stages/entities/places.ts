@@ -35,28 +35,10 @@ function placeOf(scene: Scene, match: Match): Candidate | null {
       return null;
     return named(first, last, skip, 'LOC', 'place-known', entry.subtype, entry.country);
   }
-  const flags = flagsOf(scene, match);
-  if (last > first)
-    return named(
-      first,
-      last,
-      skip,
-      'LOC',
-      cued ? 'place-list-cued' : 'place-list',
-      entry.subtype,
-      entry.country,
-    );
   // One word that a generated list has, without a cue, is more often something else.
-  if (!cued || flags & (COMMON | PERSON)) return null;
-  return named(
-    first,
-    last,
-    skip,
-    'LOC',
-    cued ? 'place-list-cued' : 'place-list',
-    entry.subtype,
-    entry.country,
-  );
+  if (last === first && (!cued || flagsOf(scene, match) & (COMMON | PERSON))) return null;
+  const rule = cued ? 'place-list-cued' : 'place-list';
+  return named(first, last, skip, 'LOC', rule, entry.subtype, entry.country);
 }
 
 /** False where the text has a letter that the name cannot have: إطار is not أطار, مالية is not ماليه. */
