@@ -5,6 +5,7 @@ import { Edits, Language, Sentences, Tokens } from '../src/model/layers.js';
 import { normalizedText } from '../src/model/normalizedText.js';
 import { language } from '../src/stages/language/stage.js';
 import { normalize } from '../src/stages/normalize/stage.js';
+import { segment } from '../src/stages/segment/stage.js';
 import { tokenize } from '../src/stages/tokenize/stage.js';
 import { entities } from '../src/stages/entities/stage.js';
 import { names } from '../src/stages/names/stage.js';
@@ -209,7 +210,7 @@ const shown = NAUGHTY.map((text) => {
   return [JSON.stringify(head), text] as const;
 });
 const gate = await opened([language]);
-const reading = await opened([normalize, tokenize, entities, names, quotes] as AnyDocumentStage[]);
+const reading = await opened([normalize, tokenize, segment, entities, names, quotes] as AnyDocumentStage[]);
 
 describe('a naughty string', () => {
   it('is one of many', () => {

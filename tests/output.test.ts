@@ -77,7 +77,7 @@ describe('a run folder', () => {
     const keys = (file: string): string[] => Object.keys(rig.rows<object>(`output/news/run-001/${file}`)[0]!);
     expect(keys('documents.jsonl')).toEqual(['id', 'file', 'state', 'units', 'part', 'row']);
     expect(keys('documents/00000.jsonl')).toEqual(['id', 'file', 'state', 'units', 'meta', 'text']);
-    expect(keys('4-entities/entities/00000.jsonl').slice(0, 5)).toEqual([
+    expect(keys('5-entities/entities/00000.jsonl').slice(0, 5)).toEqual([
       'doc',
       'rows',
       'start',
@@ -93,7 +93,7 @@ describe('a run folder', () => {
       'norm',
       'sentence',
     ]);
-    expect(keys('7-keywords/terms.jsonl')).toEqual(['term', 'keywordOf', 'documents']);
+    expect(keys('8-keywords/terms.jsonl')).toEqual(['term', 'keywordOf', 'documents']);
   });
 });
 

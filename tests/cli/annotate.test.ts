@@ -16,7 +16,7 @@ describe.concurrent('annotate', () => {
   beforeAll(() => {
     rig = makeRig();
     rig.write({
-      'p.yaml': 'name: p\nstages: [language, normalize, tokenize, ./trouble.js, keywords]\n',
+      'p.yaml': 'name: p\nstages: [language, normalize, tokenize, segment, ./trouble.js, keywords]\n',
       'trouble.js': `import { defineLayer, defineStage, optionalSpan, spans } from 'qawl';
 const Ends = defineLayer({
   name: 'ends', about: 'Ends.', columns: { last: optionalSpan('the last unit'), none: optionalSpan('-'), all: spans('both') },

@@ -7,7 +7,7 @@ describe.concurrent('check', () => {
     rig = makeRig();
     rig.write({
       'good.yaml':
-        'name: good\ninput: texts\nstages:\n  - normalize: { profile: search }\n  - tokenize\n  - keywords\n',
+        'name: good\ninput: texts\nstages:\n  - normalize: { profile: search }\n  - tokenize\n  - segment\n  - keywords\n',
       'bad.yaml':
         'name: Bad\nstages:\n  - tokenise\n  - quotes\n  - normalize: { profile: heavy }\nmore: 1\n',
       'worse.yaml':
@@ -21,7 +21,7 @@ describe.concurrent('check', () => {
   it('prints the stages with all their options, as JSON', async () => {
     const ended = await rig.qawl(['check', 'good.yaml']);
     expect(ended.code, ended.stderr).toBe(0);
-    expect(ended.stderr).toBe('qawl: good.yaml is well: normalize → tokenize → keywords\n');
+    expect(ended.stderr).toBe('qawl: good.yaml is well: normalize → tokenize → segment → keywords\n');
     expect(JSON.parse(ended.stdout)).toMatchObject({
       name: 'good',
       input: `${rig.folder}/texts`,
@@ -35,7 +35,8 @@ describe.concurrent('check', () => {
           gives: ['edits'],
           options: { profile: 'search' },
         },
-        { name: 'tokenize', needs: ['edits'], gives: ['sentences', 'tokens', 'segments', 'marks'] },
+        { name: 'tokenize', needs: ['edits'], gives: ['sentences', 'tokens', 'marks'] },
+        { name: 'segment', needs: ['edits', 'tokens'], gives: ['segments'] },
         { name: 'keywords', over: 'corpus', gives: ['keywords'], options: { top: 10, table: 1000 } },
       ],
     });

@@ -9,7 +9,8 @@ describe.concurrent('inspect', () => {
     rig = makeRig();
     const record = (id: string, text: string): string => JSON.stringify({ id, text, title: `عنوان ${id}` });
     rig.write({
-      'p.yaml': 'name: p\nbatch: { documents: 2 }\nstages: [language, normalize, tokenize, keywords]\n',
+      'p.yaml':
+        'name: p\nbatch: { documents: 2 }\nstages: [language, normalize, tokenize, segment, keywords]\n',
       'corpus/a.jsonl': [
         record('news-1', article(1)),
         record('news-10', article(10)),
@@ -76,12 +77,7 @@ describe.concurrent('inspect', () => {
     expect(layer.match(/^── .*/gm)).toEqual([expect.stringMatching(/^── 3-tokenize: tokens/)]);
     expect(layer.match(/^ {2}\d+ \[/gm)?.length).toBe(2);
     const stage = (await inspect('news-100', '--stage', 'tokenize')).stdout;
-    expect(stage.match(/(?<=^── 3-tokenize: )[a-z]+/gm)).toEqual([
-      'sentences',
-      'tokens',
-      'segments',
-      'marks',
-    ]);
+    expect(stage.match(/(?<=^── 3-tokenize: )[a-z]+/gm)).toEqual(['sentences', 'tokens', 'marks']);
     const grep = (await inspect('news-100', '--layer', 'tokens', '--grep', 'بيروت')).stdout;
     expect(grep.match(/^ {2}\d+ \[.*/gm)).toEqual([expect.stringContaining('بيروت')]);
   });

@@ -17,7 +17,7 @@ async function problemsOf(
   );
 }
 
-const BUILT_IN = 'Built in: language, normalize, tokenize, entities, names, quotes, keywords.';
+const BUILT_IN = 'Built in: language, normalize, tokenize, segment, entities, names, quotes, keywords.';
 
 describe('a pipeline file without problems', () => {
   it('has none', async () => {
@@ -329,6 +329,7 @@ describe('an option', () => {
         '      arabicShare: 2',
         '  - normalize: { profile: heavy }',
         '  - tokenize',
+        '  - segment',
         '  - keywords:',
         '      # how many',
         '      top: "ten"',
@@ -337,8 +338,8 @@ describe('an option', () => {
     ).toEqual([
       'pipeline.yaml:4:20: language: option arabicShare: Too big: expected number to be <=1.',
       'pipeline.yaml:5:27: normalize: option profile: Invalid option: expected one of "light"|"search"|"none".',
-      'pipeline.yaml:9:12: keywords: option top: Invalid input: expected number, received string.',
-      'pipeline.yaml:10:14: keywords: option table: Invalid input: expected int, received number.',
+      'pipeline.yaml:10:12: keywords: option top: Invalid input: expected number, received string.',
+      'pipeline.yaml:11:14: keywords: option table: Invalid input: expected int, received number.',
     ]);
   });
 

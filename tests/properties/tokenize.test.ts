@@ -4,6 +4,7 @@ import { layerOf } from '../../src/model/document.js';
 import { Edits, Marks, Segments, Sentences, Tokens } from '../../src/model/layers.js';
 import { defineStage } from '../../src/stage/stage.js';
 import { normalize } from '../../src/stages/normalize/stage.js';
+import { segment } from '../../src/stages/segment/stage.js';
 import { tokenize } from '../../src/stages/tokenize/stage.js';
 import { annotateWith, opened } from '../support/annotateWith.js';
 import { arabicText } from '../support/arabicText.js';
@@ -18,8 +19,8 @@ const noEdits = defineStage({
   open: () => () => undefined,
 });
 
-const normalized = await opened([normalize, tokenize]);
-const raw = await opened([noEdits, tokenize]);
+const normalized = await opened([normalize, tokenize, segment]);
+const raw = await opened([noEdits, tokenize, segment]);
 
 const news = fc
   .array(

@@ -14,7 +14,7 @@ export default defineStage({
 `;
 const PIPELINE = `name: p
 batch: { documents: 3 }
-stages: [language, normalize, tokenize, ./slow.js, keywords]
+stages: [language, normalize, tokenize, segment, ./slow.js, keywords]
 `;
 const RUN = 'output/p/run-001';
 
@@ -56,7 +56,7 @@ describe('a run that was killed', SLOWLY, () => {
     { when: 'before the first part', file: 'lock.json', workers: '0' },
     { when: 'after the first record', file: 'batches/00000.json', workers: '2' },
     { when: 'among the parts of a batch', file: '3-tokenize/tokens/00004.jsonl', workers: '0' },
-    { when: 'while the corpus stage works', file: '5-keywords', workers: '0' },
+    { when: 'while the corpus stage works', file: '6-keywords', workers: '0' },
   ];
 
   it('goes on with --resume to the bytes of an undisturbed run', async () => {

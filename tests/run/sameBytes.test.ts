@@ -5,7 +5,7 @@ import { makeRig, mixedCorpus, PROJECT, type Rig } from '../support/rig.js';
 /** Small batches, so that there are many for the threads to fight over. */
 const PIPELINE = `name: cheap
 batch: { documents: 4 }
-stages: [language, normalize, tokenize, ./longest.js, keywords]
+stages: [language, normalize, tokenize, segment, ./longest.js, keywords]
 `;
 
 const LONGEST = `import { defineLayer, defineStage, text, Tokens } from 'qawl';
@@ -67,7 +67,7 @@ describe('the bytes of a run', { timeout: 240_000 }, () => {
           .map((row) => (row.id ?? row.doc)!),
       );
     const ids = rows.map(({ id }) => id);
-    for (const layer of ['documents', '1-language/language', '3-tokenize/tokens', '5-keywords/keywords']) {
+    for (const layer of ['documents', '1-language/language', '3-tokenize/tokens', '6-keywords/keywords']) {
       expect(lines(`inline/cheap/run-001/${layer}`), layer).toEqual(ids);
     }
   });

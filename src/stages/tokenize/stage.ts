@@ -1,34 +1,23 @@
-import { Edits, Marks, Segments, Sentences, TOKEN_KINDS, Tokens } from '../../model/layers.js';
+import { Edits, Marks, Sentences, Tokens } from '../../model/layers.js';
 import type { LayerBuilder } from '../../model/layerData.js';
 import { normalizedText } from '../../model/normalizedText.js';
 import { defineStage } from '../../stage/stage.js';
-import type { AlignedText } from '../../text/alignedText.js';
-import { boundedCache } from '../../text/boundedCache.js';
 import { abbreviations } from './abbreviations.js';
-import { hardWords } from './hardWords.js';
 import { pairMarks } from './pairMarks.js';
-import { KIND, scanTokens, type ScannedTokens } from './scanTokens.js';
-import { createSegmenter, type Analysis } from './segmentWord.js';
+import { scanTokens } from './scanTokens.js';
 import { splitSentences, type SplitSentences } from './splitSentences.js';
-import { wordCounts } from './wordCounts.js';
 import { writeMarks } from './writeMarks.js';
-import { writeSegments } from './writeSegments.js';
+import { writeTokens } from './writeTokens.js';
 
-/** Distinct words whose segmentation is kept. */
-const CACHE = 60_000;
-/** A word of more letters is no word, and is not segmented. */
-const LONGEST_WORD = 40;
-
-/** Cuts the normalised text into tokens, pairs its quotation marks, and finds sentences and the clitics of words. */
+/** Cuts the normalised text into tokens, pairs its quotation marks, and finds sentences. */
 export const tokenize = defineStage({
   name: 'tokenize',
   version: '0.1.0',
-  about: 'Finds tokens, sentences, the clitics of words, and pairs of quotation marks.',
+  about: 'Finds tokens, sentences and pairs of quotation marks.',
   needs: [Edits],
-  gives: [Sentences, Tokens, Segments, Marks],
-  resources: { abbreviations, hardWords, wordCounts },
+  gives: [Sentences, Tokens, Marks],
+  resources: { abbreviations },
   open: ({ resources }) => {
-    const segment = boundedCache(CACHE, createSegmenter(resources.wordCounts, resources.hardWords));
     const isAbbreviation = (word: string): boolean => resources.abbreviations.has(word);
     return (doc, out) => {
       const aligned = normalizedText(doc.text, doc.layer(Edits));
@@ -36,7 +25,7 @@ export const tokenize = defineStage({
       const marks = pairMarks(scanned);
       const sentences = splitSentences(scanned, marks, isAbbreviation);
       const tokens = out.into(Tokens);
-      writeTokens(tokens, out.into(Segments), scanned, sentences, aligned, segment);
+      writeTokens(tokens, scanned, sentences, aligned);
       const starts = tokens.starts.values();
       const ends = tokens.ends.values();
       writeSentences(out.into(Sentences), sentences, starts, ends);
@@ -44,36 +33,6 @@ export const tokenize = defineStage({
     };
   },
 });
-
-function writeTokens(
-  out: LayerBuilder<typeof Tokens>,
-  segments: LayerBuilder<typeof Segments>,
-  scanned: ScannedTokens,
-  sentences: SplitSentences,
-  aligned: AlignedText,
-  segment: (word: string) => Analysis | null,
-): void {
-  const { text, kinds } = scanned;
-  const { columns } = out;
-  let sentence = 0;
-  for (let k = 0; k < scanned.length; k++) {
-    if (k === sentences.ends[sentence]) sentence++;
-    const start = scanned.starts[k]!;
-    const end = scanned.ends[k]!;
-    const norm = text.slice(start, end);
-    const source = aligned.toSource(start, end);
-    out.starts.push(source.start);
-    out.ends.push(source.end);
-    columns.kind.push(TOKEN_KINDS[kinds[k]!]!);
-    columns.norm.push(norm);
-    columns.sentence.push(sentence);
-    if (kinds[k] !== KIND.word || norm.length > LONGEST_WORD) continue;
-    const analysis = segment(norm);
-    if (analysis !== null) {
-      writeSegments(segments, analysis, k, start, aligned, source.start, source.end);
-    }
-  }
-}
 
 function writeSentences(
   out: LayerBuilder<typeof Sentences>,

@@ -5,12 +5,13 @@ import { layerOf, startDocument } from '../../../src/model/document.js';
 import { Entities } from '../../../src/model/layers.js';
 import { entities } from '../../../src/stages/entities/stage.js';
 import { normalize } from '../../../src/stages/normalize/stage.js';
+import { segment } from '../../../src/stages/segment/stage.js';
 import { tokenize } from '../../../src/stages/tokenize/stage.js';
 import { runStage } from '../../../src/stage/runStage.js';
 import { opened } from '../../support/annotateWith.js';
 
 const folder = fileURLToPath(new URL('../../cases/entities/', import.meta.url));
-const stages = await opened([normalize, tokenize, entities]);
+const stages = await opened([normalize, tokenize, segment, entities]);
 
 // A row reads `TYPE text`, then ` = value`, then ` < title`, where they are there. meta.json: the date of the document.
 for (const name of readdirSync(folder).sort()) {

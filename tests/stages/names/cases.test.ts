@@ -6,11 +6,12 @@ import { Entities, Names } from '../../../src/model/layers.js';
 import { entities } from '../../../src/stages/entities/stage.js';
 import { names } from '../../../src/stages/names/stage.js';
 import { normalize } from '../../../src/stages/normalize/stage.js';
+import { segment } from '../../../src/stages/segment/stage.js';
 import { tokenize } from '../../../src/stages/tokenize/stage.js';
 import { annotateWith, opened } from '../../support/annotateWith.js';
 
 const folder = fileURLToPath(new URL('../../cases/names/', import.meta.url));
-const stages = await opened([normalize, tokenize, entities, names]);
+const stages = await opened([normalize, tokenize, segment, entities, names]);
 
 for (const name of readdirSync(folder).sort()) {
   test(`names: ${name}`, async () => {

@@ -7,11 +7,12 @@ import { jaroWinkler } from '../../../src/adapters/jaroWinkler.js';
 import { entities } from '../../../src/stages/entities/stage.js';
 import { names } from '../../../src/stages/names/stage.js';
 import { normalize } from '../../../src/stages/normalize/stage.js';
+import { segment } from '../../../src/stages/segment/stage.js';
 import { tokenize } from '../../../src/stages/tokenize/stage.js';
 import { annotateWith, opened } from '../../support/annotateWith.js';
 import { arabicText } from '../../support/arabicText.js';
 
-const stages = await opened([normalize, tokenize, entities, names]);
+const stages = await opened([normalize, tokenize, segment, entities, names]);
 const NAMED = new Set(['PER', 'LOC', 'ORG', 'MISC']);
 
 /** Texts with names in them, between the pieces that break programs. */

@@ -7,12 +7,13 @@ import { entities } from '../../../src/stages/entities/stage.js';
 import { names } from '../../../src/stages/names/stage.js';
 import { normalize } from '../../../src/stages/normalize/stage.js';
 import { quotes } from '../../../src/stages/quotes/stage.js';
+import { segment } from '../../../src/stages/segment/stage.js';
 import { tokenize } from '../../../src/stages/tokenize/stage.js';
 import type { Span } from '../../../src/text/span.js';
 import { annotateWith, opened } from '../../support/annotateWith.js';
 
 const folder = fileURLToPath(new URL('../../cases/quotes/', import.meta.url));
-const stages = await opened([normalize, tokenize, entities, names, quotes]);
+const stages = await opened([normalize, tokenize, segment, entities, names, quotes]);
 
 /** What a case expects. `known_gap`: the stage does not do it yet; the test fails when it does, so that the mark goes. */
 interface Expected {

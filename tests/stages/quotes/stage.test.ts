@@ -6,10 +6,11 @@ import { entities } from '../../../src/stages/entities/stage.js';
 import { names } from '../../../src/stages/names/stage.js';
 import { normalize } from '../../../src/stages/normalize/stage.js';
 import { quotes } from '../../../src/stages/quotes/stage.js';
+import { segment } from '../../../src/stages/segment/stage.js';
 import { tokenize } from '../../../src/stages/tokenize/stage.js';
 import { annotateWith, opened } from '../../support/annotateWith.js';
 
-const stages = await opened([normalize, tokenize, entities, names, quotes]);
+const stages = await opened([normalize, tokenize, segment, entities, names, quotes]);
 
 // Words and signs from which the rules build: any order of them must be read without an error.
 const PIECES =

@@ -2,7 +2,7 @@ import { readdirSync, readFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import { expect, test } from 'vitest';
 import { layerOf, type AnnotatedDocument } from '../../../src/model/document.js';
-import { Marks, Segments, Sentences, Tokens } from '../../../src/model/layers.js';
+import { Marks, Sentences, Tokens } from '../../../src/model/layers.js';
 import { normalize } from '../../../src/stages/normalize/stage.js';
 import { tokenize } from '../../../src/stages/tokenize/stage.js';
 import { annotateWith, opened } from '../../support/annotateWith.js';
@@ -12,7 +12,7 @@ const stages = await opened([normalize, tokenize]);
 
 /**
  * What a case may expect: `tokens` as `text/kind`; `sentences` as texts with their paragraph; `marks` as
- * `depth text`, with ` (repair)` after what was repaired; `segments` as `source=form/role+…`, one a word.
+ * `depth text`, with ` (repair)` after what was repaired.
  */
 const SHOWN: Readonly<Record<string, (document: AnnotatedDocument) => string[]>> = {
   tokens: (document) =>
@@ -28,16 +28,6 @@ const SHOWN: Readonly<Record<string, (document: AnnotatedDocument) => string[]>>
       const text = `${depth} ${document.text.slice(start, end)}`;
       return repair === 'none' ? text : `${text} (${repair})`;
     }),
-  segments: (document) => {
-    const words = new Map<number | null, string[]>();
-    for (const { start, end, token, form, role } of layerOf(document, Segments).rows()) {
-      const part = `${document.text.slice(start, end)}=${form}/${role}`;
-      const parts = words.get(token);
-      if (parts) parts.push(part);
-      else words.set(token, [part]);
-    }
-    return [...words.values()].map((parts) => parts.join('+'));
-  },
 };
 
 for (const name of readdirSync(folder).sort()) {
