@@ -3,6 +3,7 @@
  */
 import { fileURLToPath } from 'node:url';
 import { annotatedJson, type AnnotatedJson, type OffsetUnit } from './export/annotatedJson.js';
+import type { Scheme } from './export/transliterate.js';
 import { openPlan } from './pipeline/openPlan.js';
 import { loadPlan } from './pipeline/plan.js';
 import { formatProblem, type Problem } from './pipeline/problem.js';
@@ -15,6 +16,7 @@ export type {
   QuoteJson,
   TokenJson,
 } from './export/annotatedJson.js';
+export { fromBuckwalter, toBuckwalter, toLatin, type Scheme, type WordPart } from './export/transliterate.js';
 export {
   category,
   flag,
@@ -34,7 +36,9 @@ export {
   Keywords,
   Language,
   Marks,
+  Morphology,
   Names,
+  QuotedSentences,
   Quotes,
   Segments,
   Sentences,
@@ -79,12 +83,13 @@ export interface OpenPipeline {
    *
    * @param source the text, or the text with an id (default "text") and what is known about it
    * @param options.offsets what offsets count. Default "utf16"
+   * @param options.transliterate gives each token a `translit` in this scheme. Default: none
    */
   annotate(
     source:
       | string
       | { readonly id?: string; readonly text: string; readonly meta?: Readonly<Record<string, string>> },
-    options?: { readonly offsets?: OffsetUnit },
+    options?: { readonly offsets?: OffsetUnit; readonly transliterate?: Scheme },
   ): Promise<AnnotatedJson>;
 }
 
@@ -106,7 +111,12 @@ export async function openPipeline(file: string = DEFAULT_PIPELINE): Promise<Ope
         text: given.text,
         meta: given.meta ?? {},
       });
-      return annotatedJson(annotated.document, options?.offsets ?? 'utf16', annotated);
+      return annotatedJson(
+        annotated.document,
+        options?.offsets ?? 'utf16',
+        annotated,
+        options?.transliterate,
+      );
     },
   };
 }

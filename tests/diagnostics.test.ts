@@ -119,7 +119,8 @@ function codesOfSource(): Set<string> {
       ([, code]) => code!,
     ),
   );
-  return new Set(codes);
+  // What zod calls an issue that a schema of ours adds.
+  return new Set(codes.filter((code) => code !== 'custom'));
 }
 
 describe('docs/diagnostics.md', () => {

@@ -227,7 +227,7 @@ describe('a naughty string', () => {
   it.each(shown)('%s goes through every stage', async (_shown, text) => {
     const { document, diagnostics } = await annotateWith(reading, text);
     expect(diagnostics.filter(({ severity }) => severity === 'error')).toEqual([]);
-    expect(document.layers.size).toBe(8);
+    expect(document.layers.size).toBe(10);
     expect(spansOutside(document)).toEqual([]);
     expect(wrongTokens(document)).toEqual([]);
     expect(sentencesThatOverlap(document)).toEqual([]);

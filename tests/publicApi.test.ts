@@ -10,8 +10,10 @@ it('the public module exports these and nothing else', () => {
     'Keywords',
     'Language',
     'Marks',
+    'Morphology',
     'Names',
     'PipelineError',
+    'QuotedSentences',
     'Quotes',
     'Segments',
     'Sentences',
@@ -26,6 +28,7 @@ it('the public module exports these and nothing else', () => {
     'defineTable',
     'flag',
     'fold',
+    'fromBuckwalter',
     'normalizedText',
     'number',
     'openPipeline',
@@ -35,6 +38,8 @@ it('the public module exports these and nothing else', () => {
     'refs',
     'spans',
     'text',
+    'toBuckwalter',
+    'toLatin',
   ]);
 });
 

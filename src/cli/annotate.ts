@@ -1,5 +1,6 @@
 import { Option, type Command } from 'commander';
 import { annotatedJson, type OffsetUnit } from '../export/annotatedJson.js';
+import { SCHEMES, type Scheme } from '../export/transliterate.js';
 import { DEFAULT_PIPELINE } from '../index.js';
 import type { OpenPlan } from '../pipeline/openPlan.js';
 import { isBlank, jsonId } from '../run/corpus.js';
@@ -18,7 +19,10 @@ export function annotateCommand(program: Command, done: (code: ExitCode) => void
     .addOption(
       new Option('--offsets <unit>', 'what offsets count').choices(['utf16', 'codepoint']).default('utf16'),
     )
-    .action(async (flags: { pipeline: string; offsets: OffsetUnit }) => {
+    .addOption(
+      new Option('--transliterate <scheme>', 'write each token in Latin letters too').choices([...SCHEMES]),
+    )
+    .action(async (flags: Flags) => {
       const plan = await planOf(flags.pipeline);
       if (!plan) {
         done(EXIT.usersMistake);
@@ -30,12 +34,18 @@ export function annotateCommand(program: Command, done: (code: ExitCode) => void
       let failed = 0;
       for await (const { line, bytes } of readRecords(process.stdin as AsyncIterable<Buffer>, 'lines')) {
         if (bytes !== null && isBlank(bytes)) continue;
-        const answer = bytes === null ? tooLong(line) : await annotateLine(open, line, bytes, flags.offsets);
+        const answer = bytes === null ? tooLong(line) : await annotateLine(open, line, bytes, flags);
         if (answer.failed) failed++;
         await give(`${answer.json}\n`);
       }
       done(failed > 0 ? EXIT.documentsFailed : EXIT.complete);
     });
+}
+
+interface Flags {
+  readonly pipeline: string;
+  readonly offsets: OffsetUnit;
+  readonly transliterate?: Scheme;
 }
 
 interface Answer {
@@ -47,7 +57,7 @@ async function annotateLine(
   open: OpenPlan,
   line: number,
   bytes: Uint8Array,
-  unit: OffsetUnit,
+  { offsets, transliterate }: Flags,
 ): Promise<Answer> {
   const id = jsonId(bytes) ?? `line-${line}`;
   const read = readDocument({ id, file: '(stdin)', format: 'json', line, bytes }, bytes);
@@ -60,7 +70,8 @@ async function annotateLine(
     );
   }
   const diagnostics = [...read.diagnostics, ...annotated.diagnostics];
-  const json = JSON.stringify(annotatedJson(annotated.document, unit, { ...annotated, diagnostics }));
+  const more = { ...annotated, diagnostics };
+  const json = JSON.stringify(annotatedJson(annotated.document, offsets, more, transliterate));
   return { json, failed: false };
 }
 

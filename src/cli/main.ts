@@ -6,9 +6,11 @@ import { SetupError } from '../run/setupError.js';
 import { annotateCommand } from './annotate.js';
 import { checkCommand } from './check.js';
 import { createCommand } from './create.js';
+import { evaluateCommand } from './evaluate.js';
 import { inspectCommand } from './inspect.js';
 import { runCommand } from './run.js';
 import { endWithReader, EXIT, say, type ExitCode } from './terminal.js';
+import { trainCommand } from './train.js';
 
 async function main(argv: readonly string[]): Promise<ExitCode> {
   let exit: ExitCode = EXIT.complete;
@@ -22,7 +24,15 @@ async function main(argv: readonly string[]): Promise<ExitCode> {
     .showSuggestionAfterError()
     .exitOverride()
     .configureOutput({ writeErr: (text) => say(text.trimEnd()) });
-  for (const add of [runCommand, checkCommand, annotateCommand, inspectCommand, createCommand])
+  for (const add of [
+    runCommand,
+    checkCommand,
+    annotateCommand,
+    inspectCommand,
+    createCommand,
+    evaluateCommand,
+    trainCommand,
+  ])
     add(program, done);
   program.addHelpText(
     'after',

@@ -4,7 +4,9 @@ import {
   Entities,
   Language,
   Marks,
+  Morphology,
   Names,
+  QuotedSentences,
   Quotes,
   Segments,
   Sentences,
@@ -15,6 +17,7 @@ import type { LayerData } from '../model/layerData.js';
 import type { Diagnostic } from '../stage/diagnostic.js';
 import { codePointOffsets } from '../text/codePoints.js';
 import type { Span } from '../text/span.js';
+import { transliterate, type WordPart, type Scheme } from './transliterate.js';
 
 /** What offsets count: UTF-16 units (JavaScript, Java) or code points (Python, R). */
 export type OffsetUnit = 'utf16' | 'codepoint';
@@ -26,6 +29,10 @@ export interface AnnotatedJson {
   readonly offsets: OffsetUnit;
   readonly edits?: readonly { start: number; end: number; with: string; rule: string }[];
   readonly sentences?: readonly Span[];
+  readonly quotedSentences?: readonly (Span & {
+    readonly sentence: number | null;
+    readonly mark: number | null;
+  })[];
   readonly tokens?: readonly TokenJson[];
   readonly marks?: readonly object[];
   readonly entities?: readonly EntityJson[];
@@ -41,8 +48,15 @@ export interface AnnotatedJson {
 export interface TokenJson extends Span {
   readonly kind: string;
   readonly norm: string;
+  /** `norm` in Latin letters, where that was asked for. */
+  readonly translit?: string;
   readonly sentence: number | null;
   readonly segments?: readonly { form: string; role: string }[];
+  /** Of the stem of a word. */
+  readonly pos?: string;
+  readonly lemma?: string;
+  /** Left out where the form does not tell. */
+  readonly agreement?: string;
 }
 export interface EntityJson extends Span {
   readonly type: string;
@@ -77,14 +91,31 @@ export interface QuoteJson {
 }
 
 const KNOWN: ReadonlySet<string> = new Set(
-  [Language, Edits, Sentences, Tokens, Segments, Marks, Entities, Names, Quotes].map(({ name }) => name),
+  [
+    Language,
+    Edits,
+    Sentences,
+    QuotedSentences,
+    Tokens,
+    Segments,
+    Morphology,
+    Marks,
+    Entities,
+    Names,
+    Quotes,
+  ].map(({ name }) => name),
 );
 
-/** Puts the layers of a document into one object, with offsets in the unit that is asked for. */
+/**
+ * Puts the layers of a document into one object, with offsets in the unit that is asked for.
+ *
+ * @param transliterateTo a scheme in which each token is written once more. Default: none
+ */
 export function annotatedJson(
   document: AnnotatedDocument,
   unit: OffsetUnit,
   more: { readonly skipped: ReadonlyMap<string, string>; readonly diagnostics: readonly Diagnostic[] },
+  transliterateTo?: Scheme,
 ): AnnotatedJson {
   const to = unit === 'codepoint' ? codePointOffsets(document.text) : (offset: number): number => offset;
   const span = ({ start, end }: Span): Span => ({ start: to(start), end: to(end) });
@@ -102,7 +133,12 @@ export function annotatedJson(
     offsets: unit,
     edits: rows(Edits, (row) => ({ ...span(row), with: row.with, rule: row.rule })),
     sentences: rows(Sentences, span),
-    tokens: tokens(rows, span),
+    quotedSentences: rows(QuotedSentences, (row) => ({
+      ...span(row),
+      sentence: row.sentence,
+      mark: row.mark,
+    })),
+    tokens: tokens(rows, span, transliterateTo),
     marks: rows(Marks, (row) => ({
       ...span(row),
       open: maybe(row.open),
@@ -142,22 +178,32 @@ export function annotatedJson(
 
 type Rows = <L extends AnyLayer, T>(layer: L, make: (row: Row<L>, index: number) => T) => T[] | undefined;
 
-function tokens(rows: Rows, span: (s: Span) => Span): TokenJson[] | undefined {
-  const segments = new Map<number, { form: string; role: string }[]>();
+function tokens(
+  rows: Rows,
+  span: (s: Span) => Span,
+  transliterateTo: Scheme | undefined,
+): TokenJson[] | undefined {
+  const segments = new Map<number, WordPart[]>();
   rows(Segments, ({ token, form, role }) => {
     if (token === null) return;
     const list = segments.get(token);
     if (list) list.push({ form, role });
     else segments.set(token, [{ form, role }]);
   });
+  const stems = new Map<number, Row<typeof Morphology>>();
+  rows(Morphology, (row) => row.token !== null && stems.set(row.token, row));
   return rows(Tokens, (row, i) => {
+    const stem = stems.get(i);
     const parts = segments.get(i);
     return {
       ...span(row),
       kind: row.kind,
       norm: row.norm,
+      ...(transliterateTo ? { translit: transliterate(row.norm, transliterateTo, parts) } : {}),
       sentence: row.sentence,
       ...(parts ? { segments: parts } : {}),
+      ...(stem ? { pos: stem.pos, lemma: stem.lemma } : {}),
+      ...(stem && stem.agreement !== '' ? { agreement: stem.agreement } : {}),
     };
   });
 }

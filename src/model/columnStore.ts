@@ -1,45 +1,40 @@
 import type { Interner } from '../text/interner.js';
 import type { Span } from '../text/span.js';
-import type { ColumnType, ValueOf } from './column.js';
+import type { CategoryType, ColumnType, NumberType, OptionalRefType, TextType, ValueOf } from './column.js';
 import type { ViewOf } from './columnView.js';
-
-/** A typed array that grows by doubling. `values()` is the filled part, without a copy. */
-export interface Growing<A extends Uint8Array | Uint32Array | Int32Array | Float64Array> {
-  readonly length: number;
-  push(value: number): void;
-  values(): A;
-}
-
-export function growing<A extends Uint8Array | Uint32Array | Int32Array | Float64Array>(
-  make: new (length: number) => A,
-): Growing<A> {
-  let array = new make(16);
-  let length = 0;
-  return {
-    get length() {
-      return length;
-    },
-    push(value) {
-      if (length === array.length) {
-        const wider = new make(length * 2);
-        wider.set(array);
-        array = wider;
-      }
-      array[length++] = value;
-    },
-    values: () => array.subarray(0, length) as A,
-  };
-}
+import { growing, type Cells, type Growing } from './growing.js';
 
 /** A column while a stage writes it. */
 export interface ColumnBuilder<T> {
-  readonly length: number;
   /** Adds the value of the next row. @throws TypeError where the value is not of the column's type */
   push(value: T): void;
 }
 
+/**
+ * The builder of a column of type `C`. For loops over many rows, some have the array of their view (`codes`, `ids`,
+ * `values`) to write to: what stands in it is checked when the layer is frozen.
+ */
+export type BuilderOf<C> = ColumnBuilder<ValueOf<C>> &
+  (C extends CategoryType<string>
+    ? { readonly codes: Growing<Uint8Array> }
+    : C extends TextType
+      ? TextCells
+      : C extends NumberType
+        ? { readonly values: Growing<Float64Array> }
+        : C extends OptionalRefType
+          ? { readonly values: Growing<Int32Array> }
+          : unknown);
+
+interface TextCells {
+  readonly ids: Growing<Uint32Array>;
+  /** The document's strings, which give the integers of `ids`. */
+  readonly strings: Interner;
+}
+
 interface Buildable {
-  readonly builder: ColumnBuilder<never>;
+  readonly builder: ColumnBuilder<never> & Readonly<Record<string, unknown>>;
+  /** How many rows the column has. */
+  rows(): number;
   freeze(): unknown;
 }
 
@@ -49,9 +44,10 @@ export function columnStore<C extends ColumnType>(
   name: string,
   strings: Interner,
   textLength: number,
-): { readonly builder: ColumnBuilder<ValueOf<C>>; freeze(): ViewOf<C> } {
+): { readonly builder: BuilderOf<C>; rows(): number; freeze(): ViewOf<C> } {
   return make(column, name, strings, textLength) as unknown as {
-    builder: ColumnBuilder<ValueOf<C>>;
+    builder: BuilderOf<C>;
+    rows(): number;
     freeze(): ViewOf<C>;
   };
 }
@@ -84,22 +80,40 @@ function wrong(name: string, expected: string, value: unknown): TypeError {
   return new TypeError(`column ${name}: expected ${expected}, got ${typeof value} ${shown.slice(0, 80)}`);
 }
 
+/** The first cell that a stage wrote outside `[least, most]` (NaN is outside), or undefined. */
+function outside(cells: Cells, least: number, most: number): number | undefined {
+  for (let row = 0; row < cells.length; row++) {
+    const value = cells[row]!;
+    if (!(value >= least && value <= most)) return value;
+  }
+  return undefined;
+}
+
+/** The number of each value of a list, by the list. */
+const codesOf = new WeakMap<readonly string[], ReadonlyMap<string, number>>();
+
 function categoryStore(values: readonly string[], name: string): Buildable {
   const codes = growing(Uint8Array);
-  const codeOf = new Map(values.map((value, code) => [value, code]));
+  let codeOf = codesOf.get(values);
+  if (codeOf === undefined) {
+    codeOf = new Map(values.map((value, code) => [value, code]));
+    codesOf.set(values, codeOf);
+  }
+  const known = codeOf;
   return {
     builder: {
-      get length() {
-        return codes.length;
-      },
+      codes,
       push(value: string) {
-        const code = codeOf.get(value);
+        const code = known.get(value);
         if (code === undefined) throw wrong(name, `one of ${values.join(', ')}`, value);
         codes.push(code);
       },
     },
+    rows: () => codes.length,
     freeze() {
       const frozen = codes.values();
+      const bad = outside(frozen, 0, values.length - 1);
+      if (bad !== undefined) throw wrong(name, `the number of one of ${values.join(', ')}`, bad);
       return { codes: frozen, values, at: (row: number) => values[frozen[row]!] };
     },
   };
@@ -109,16 +123,18 @@ function textStore(strings: Interner, name: string): Buildable {
   const ids = growing(Uint32Array);
   return {
     builder: {
-      get length() {
-        return ids.length;
-      },
+      ids,
+      strings,
       push(value: string) {
         if (typeof value !== 'string') throw wrong(name, 'a string', value);
         ids.push(strings.id(value));
       },
     },
+    rows: () => ids.length,
     freeze() {
       const frozen = ids.values();
+      const bad = outside(frozen, 0, strings.strings.length - 1);
+      if (bad !== undefined) throw wrong(name, 'the integer of a string', bad);
       return { ids: frozen, strings: strings.strings, at: (row: number) => strings.strings[frozen[row]!] };
     },
   };
@@ -128,14 +144,12 @@ function optionalTextStore(strings: Interner, name: string): Buildable {
   const ids = growing(Uint32Array);
   return {
     builder: {
-      get length() {
-        return ids.length;
-      },
       push(value: string | null) {
         if (value !== null && typeof value !== 'string') throw wrong(name, 'a string or null', value);
         ids.push(value === null ? 0 : strings.id(value) + 1);
       },
     },
+    rows: () => ids.length,
     freeze() {
       const frozen = ids.values();
       const at = (row: number): string | null =>
@@ -149,16 +163,17 @@ function numberStore(name: string): Buildable {
   const values = growing(Float64Array);
   return {
     builder: {
-      get length() {
-        return values.length;
-      },
+      values,
       push(value: number) {
         if (!Number.isFinite(value)) throw wrong(name, 'a finite number', value);
         values.push(value);
       },
     },
+    rows: () => values.length,
     freeze() {
       const frozen = values.values();
+      const bad = outside(frozen, -Number.MAX_VALUE, Number.MAX_VALUE);
+      if (bad !== undefined) throw wrong(name, 'a finite number', bad);
       return { values: frozen, at: (row: number) => frozen[row] };
     },
   };
@@ -168,14 +183,12 @@ function flagStore(name: string): Buildable {
   const values = growing(Uint8Array);
   return {
     builder: {
-      get length() {
-        return values.length;
-      },
       push(value: boolean) {
         if (typeof value !== 'boolean') throw wrong(name, 'true or false', value);
         values.push(value ? 1 : 0);
       },
     },
+    rows: () => values.length,
     freeze() {
       const frozen = values.values();
       return { values: frozen, at: (row: number) => frozen[row] === 1 };
@@ -198,15 +211,13 @@ function spanStore(name: string, textLength: number): Buildable {
   const ends = growing(Int32Array);
   return {
     builder: {
-      get length() {
-        return starts.length;
-      },
       push(value: Span | null) {
         if (value !== null) checkSpan(`column ${name}`, value, textLength);
         starts.push(value === null ? -1 : value.start);
         ends.push(value === null ? -1 : value.end);
       },
     },
+    rows: () => starts.length,
     freeze() {
       const from = starts.values();
       const to = ends.values();
@@ -223,9 +234,6 @@ function spansStore(name: string, textLength: number): Buildable {
   offsets.push(0);
   return {
     builder: {
-      get length() {
-        return offsets.length - 1;
-      },
       push(value: readonly Span[]) {
         if (!Array.isArray(value)) throw wrong(name, 'a list of spans', value);
         for (const span of value as readonly Span[]) {
@@ -236,6 +244,7 @@ function spansStore(name: string, textLength: number): Buildable {
         offsets.push(starts.length);
       },
     },
+    rows: () => offsets.length - 1,
     freeze() {
       const list = offsets.values();
       const from = starts.values();
@@ -254,17 +263,18 @@ function refStore(name: string): Buildable {
   const values = growing(Int32Array);
   return {
     builder: {
-      get length() {
-        return values.length;
-      },
+      values,
       push(value: number | null) {
         if (value !== null && (!Number.isInteger(value) || value < 0))
           throw wrong(name, 'a row number or null', value);
         values.push(value ?? -1);
       },
     },
+    rows: () => values.length,
     freeze() {
       const frozen = values.values();
+      const bad = outside(frozen, -1, Infinity);
+      if (bad !== undefined) throw wrong(name, 'a row number, or -1 for none', bad);
       return { values: frozen, at: (row: number) => (frozen[row]! < 0 ? null : frozen[row]) };
     },
   };
@@ -276,9 +286,6 @@ function refsStore(name: string): Buildable {
   offsets.push(0);
   return {
     builder: {
-      get length() {
-        return offsets.length - 1;
-      },
       push(value: readonly number[]) {
         if (!Array.isArray(value)) throw wrong(name, 'a list of row numbers', value);
         for (const item of value as readonly number[]) {
@@ -288,6 +295,7 @@ function refsStore(name: string): Buildable {
         offsets.push(items.length);
       },
     },
+    rows: () => offsets.length - 1,
     freeze() {
       const list = offsets.values();
       const flat = items.values();

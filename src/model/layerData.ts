@@ -1,7 +1,8 @@
 import type { Interner } from '../text/interner.js';
-import type { ColumnType, ValueOf } from './column.js';
-import { checkSpan, columnStore, growing, type ColumnBuilder, type Growing } from './columnStore.js';
+import type { ColumnType } from './column.js';
+import { checkSpan, columnStore, type BuilderOf, type ColumnBuilder } from './columnStore.js';
 import type { ViewOf } from './columnView.js';
+import { growing, type Growing } from './growing.js';
 import type { AnyLayer, Layer, Row } from './layer.js';
 
 /** The rows of one layer over one document, frozen: read by column in loops, or by row where that reads better. */
@@ -20,7 +21,6 @@ export interface LayerData<L extends AnyLayer = AnyLayer> {
 
 /** A layer while its stage writes it. */
 export interface LayerBuilder<L extends AnyLayer = AnyLayer> {
-  readonly length: number;
   /**
    * Adds a row; returns its number.
    * @throws TypeError where the span is outside the text or a value is not of its column's type
@@ -29,7 +29,7 @@ export interface LayerBuilder<L extends AnyLayer = AnyLayer> {
   /** For loops that should not make an object a row: push one value to each of them, in any order. */
   readonly starts: Growing<Uint32Array>;
   readonly ends: Growing<Uint32Array>;
-  readonly columns: { readonly [K in keyof L['columns']]: ColumnBuilder<ValueOf<L['columns'][K]>> };
+  readonly columns: { readonly [K in keyof L['columns']]: BuilderOf<L['columns'][K]> };
   /** @throws TypeError where the columns do not have the same number of rows, or a span is outside the text */
   freeze(): LayerData<L>;
 }
@@ -48,9 +48,6 @@ export function buildLayer<L extends AnyLayer>(
   const starts = growing(Uint32Array);
   const ends = growing(Uint32Array);
   return {
-    get length() {
-      return starts.length;
-    },
     starts,
     ends,
     columns: Object.fromEntries(names.map((name, i) => [name, builders[i]])) as LayerBuilder<L>['columns'],
@@ -70,9 +67,10 @@ export function buildLayer<L extends AnyLayer>(
         throw new TypeError(`layer ${layer.name}: ${length} starts and ${to.length} ends were pushed`);
       }
       names.forEach((name, i) => {
-        if (builders[i]!.length !== length) {
+        const rows = stores[i]!.rows();
+        if (rows !== length) {
           throw new TypeError(
-            `layer ${layer.name}: column ${name} has ${builders[i]!.length} rows, the layer ${length}; ` +
+            `layer ${layer.name}: column ${name} has ${rows} rows, the layer ${length}; ` +
               'push one value a row to every column',
           );
         }

@@ -44,6 +44,15 @@ export const Sentences = defineLayer({
   columns: { paragraph: number('the number of the paragraph (line of the source), from 0') },
 });
 
+export const QuotedSentences = defineLayer({
+  name: 'quoted-sentences',
+  about: 'The sentences inside one quotation or bracket of a sentence, where stops show that they are whole.',
+  columns: {
+    sentence: optionalRef('sentences', 'the sentence that holds it'),
+    mark: optionalRef('marks', 'the marks around it; null where it stands in brackets'),
+  },
+});
+
 export const TOKEN_KINDS = [
   'word',
   'number',
@@ -89,6 +98,42 @@ export const Segments = defineLayer({
       SEGMENT_ROLES,
       'conj و ف; prep ب ل ك; future س; question أ; det ال; stem; pronoun (enclitic)',
     ),
+  },
+});
+
+/** Person, gender and number: 3ms is the third person masculine singular; empty where the form does not tell. */
+export const AGREEMENTS = [
+  '',
+  '3ms',
+  '3fs',
+  '3s',
+  '3md',
+  '3fd',
+  '3mp',
+  '3fp',
+  '2mp',
+  '1s',
+  '1p',
+  'ms',
+  'fs',
+  'md',
+  'fd',
+  'mp',
+  'fp',
+] as const;
+export type Agreement = (typeof AGREEMENTS)[number];
+
+export const PARTS_OF_SPEECH = ['verb', 'noun', 'proper', 'adjective', 'particle', 'number'] as const;
+export type PartOfSpeech = (typeof PARTS_OF_SPEECH)[number];
+
+export const Morphology = defineLayer({
+  name: 'morphology',
+  about: 'The stem of each word: its part of speech, lemma, and agreement as far as its form tells.',
+  columns: {
+    token: optionalRef('tokens', 'the word'),
+    pos: category(PARTS_OF_SPEECH, 'verb, noun, proper noun, adjective, particle (all function words), number word'),
+    lemma: text('the dictionary form, without vowel marks'),
+    agreement: category(AGREEMENTS, 'person (1 2 3), gender (m f), number (s d p): 3fs, mp; empty where unknown'),
   },
 });
 

@@ -1,4 +1,13 @@
-import { isMap, isScalar, isSeq, LineCounter, parseDocument, type Document, type Node } from 'yaml';
+import {
+  isMap,
+  isScalar,
+  isSeq,
+  LineCounter,
+  parseDocument,
+  type Document,
+  type Node,
+  type YAMLMap,
+} from 'yaml';
 import type { Problem } from './problem.js';
 
 /** A stage as a pipeline file names it. */
@@ -151,8 +160,17 @@ function readStages(
     entries.push({
       use: String(key.value),
       options: isMap(value) ? (value.toJS(document) as Record<string, unknown>) : {},
-      at: (path) => at((path && isMap(value) ? value.getIn(path, true) : undefined) ?? key),
+      at: (path) => at((path && isMap(value) ? nodeAt(value, path) : undefined) ?? key),
     });
   }
   return entries;
+}
+
+/** The node at a path; where there is none, the nearest one that would hold it. */
+function nodeAt(map: YAMLMap, path: readonly PropertyKey[]): unknown {
+  for (let length = path.length; length > 0; length--) {
+    const node = map.getIn(path.slice(0, length), true);
+    if (node !== undefined) return node;
+  }
+  return undefined;
 }

@@ -10,13 +10,15 @@ export function boundedCache<T>(limit: number, compute: (key: string) => T): (ke
   return (key) => {
     let value = young.get(key);
     if (value === undefined) {
-      value = old.get(key);
-      if (value === undefined) value = compute(key);
+      const kept = flat(key);
+      value = old.get(kept);
+      // What is computed may hold slices of the key.
+      if (value === undefined) value = compute(kept);
       if (young.size >= half) {
         old = young;
         young = new Map();
       }
-      young.set(flat(key), value);
+      young.set(kept, value);
     }
     return value;
   };

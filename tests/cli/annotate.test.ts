@@ -116,6 +116,16 @@ export default defineStage({
     });
   });
 
+  it('writes tokens in Latin letters where that is asked for', async () => {
+    const lines = [json({ id: 'a', text: 'وقال محمد في القاهرة.' })];
+    const forms = async (...more: string[]): Promise<unknown[]> =>
+      answers<AnnotatedJson>(await annotate(lines, ...more))[0]!.tokens!.map(({ translit }) => translit);
+    expect(await forms('--transliterate', 'buckwalter')).toEqual(['wqAl', 'mHmd', 'fy', 'AlqAhrp', '.']);
+    expect(await forms('--transliterate', 'latin')).toEqual(['wa-qal', 'mhmd', 'fi', 'al-qahra', '.']);
+    expect(await forms()).toEqual(Array(5).fill(undefined));
+    expect((await annotate(lines, '--transliterate', 'russian')).code).toBe(2);
+  });
+
   it('ends without a word where its reader goes away', async () => {
     const lines = Array.from({ length: 3000 }, (_, i) => json({ id: `d${i}`, text: article(i) }));
     const main = `"${process.execPath}" node_modules/qawl/dist/cli/main.js annotate --pipeline p.yaml`;

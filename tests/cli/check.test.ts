@@ -35,8 +35,8 @@ describe.concurrent('check', () => {
           gives: ['edits'],
           options: { profile: 'search' },
         },
-        { name: 'tokenize', needs: ['edits'], gives: ['sentences', 'tokens', 'marks'] },
-        { name: 'segment', needs: ['edits', 'tokens'], gives: ['segments'] },
+        { name: 'tokenize', needs: ['edits'], gives: ['sentences', 'quoted-sentences', 'tokens', 'marks'] },
+        { name: 'segment', needs: ['edits', 'tokens'], gives: ['segments', 'morphology'] },
         { name: 'keywords', over: 'corpus', gives: ['keywords'], options: { top: 10, table: 1000 } },
       ],
     });

@@ -77,7 +77,12 @@ describe.concurrent('inspect', () => {
     expect(layer.match(/^── .*/gm)).toEqual([expect.stringMatching(/^── 3-tokenize: tokens/)]);
     expect(layer.match(/^ {2}\d+ \[/gm)?.length).toBe(2);
     const stage = (await inspect('news-100', '--stage', 'tokenize')).stdout;
-    expect(stage.match(/(?<=^── 3-tokenize: )[a-z]+/gm)).toEqual(['sentences', 'tokens', 'marks']);
+    expect(stage.match(/(?<=^── 3-tokenize: )[a-z-]+/gm)).toEqual([
+      'sentences',
+      'quoted-sentences',
+      'tokens',
+      'marks',
+    ]);
     const grep = (await inspect('news-100', '--layer', 'tokens', '--grep', 'بيروت')).stdout;
     expect(grep.match(/^ {2}\d+ \[.*/gm)).toEqual([expect.stringContaining('بيروت')]);
   });

@@ -67,7 +67,7 @@ describe('a layer that is built row by row', () => {
     const layer = builder();
     expect(layer.add(GOOD)).toBe(0);
     expect(layer.add(other)).toBe(1);
-    expect(layer.length).toBe(2);
+    expect(layer.starts.length).toBe(2);
     const data = layer.freeze();
     expect(data.length).toBe(2);
     expect(data.row(1)).toEqual(other);
@@ -159,6 +159,46 @@ describe('a layer that is built column by column', () => {
     expect(() => bare.freeze()).toThrow(
       new TypeError(`layer bare: expected a span with 0 <= start <= end <= 10, got ${shown}`),
     );
+  });
+});
+
+describe('the arrays of a builder', () => {
+  /** Everything but a value is there. */
+  function row() {
+    const layer = builder();
+    layer.starts.push(2);
+    layer.ends.push(5);
+    const { note, sure, head, parts, others } = layer.columns;
+    note.push(GOOD.note);
+    sure.push(GOOD.sure);
+    head.push(GOOD.head);
+    parts.push(GOOD.parts);
+    others.push(GOOD.others);
+    return { layer, columns: layer.columns };
+  }
+
+  it('take what the column holds inside', () => {
+    const { layer, columns } = row();
+    columns.kind.codes.push(Everything.columns.kind.values.indexOf(GOOD.kind));
+    columns.word.ids.push(columns.word.strings.id(GOOD.word));
+    columns.size.values.append(Float64Array.of(GOOD.size));
+    columns.parent.values.push(-1);
+    expect(layer.freeze().row(0)).toEqual(GOOD);
+  });
+
+  it.each([
+    ['kind', 2, 'column everything.kind: expected the number of one of noun, verb, got number 2'],
+    ['word', 1, 'column everything.word: expected the integer of a string, got number 1'],
+    ['size', Infinity, 'column everything.size: expected a finite number, got number Infinity'],
+    ['parent', -2, 'column everything.parent: expected a row number, or -1 for none, got number -2'],
+  ] as const)('are looked at when the layer is frozen: %s %d', (name, value, message) => {
+    const { layer, columns } = row();
+    columns.kind.codes.push(name === 'kind' ? value : 0);
+    columns.word.strings.id(GOOD.word);
+    columns.word.ids.push(name === 'word' ? value : 0);
+    columns.size.values.push(name === 'size' ? value : 0);
+    columns.parent.values.push(name === 'parent' ? value : 0);
+    expect(() => layer.freeze()).toThrow(new TypeError(message));
   });
 });
 

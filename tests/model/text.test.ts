@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { growing } from '../../src/model/columnStore.js';
+import { growing } from '../../src/model/growing.js';
 import { readTable } from '../../src/resources/readTable.js';
 import { boundedCache } from '../../src/text/boundedCache.js';
 import { codePointOffsets } from '../../src/text/codePoints.js';
@@ -54,6 +54,19 @@ describe('growing', () => {
 
   it('begins empty', () => {
     expect(growing(Uint8Array).values()).toEqual(new Uint8Array());
+  });
+
+  it('adds copies of arrays, between single values', () => {
+    const list = growing(Int32Array);
+    const scratch = Int32Array.of(1, 2, 3);
+    list.append(new Int32Array(0));
+    list.append(scratch);
+    scratch.fill(9);
+    list.push(4);
+    list.append(Int32Array.from({ length: 100 }, (_, i) => i + 5));
+    list.push(105);
+    expect(list.length).toBe(105);
+    expect([...list.values()]).toEqual(Array.from({ length: 105 }, (_, i) => i + 1));
   });
 });
 

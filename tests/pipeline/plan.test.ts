@@ -35,7 +35,7 @@ describe('a plan', () => {
     );
     expect(plan.name).toBe('a');
     expect(plan.documentStages.map(({ folder, options, origin }) => [folder, options, origin.kind])).toEqual([
-      ['1-normalize', { profile: 'search' }, 'built-in'],
+      ['1-normalize', { profile: 'search', without: [], rules: [] }, 'built-in'],
       ['2-tags', {}, 'file'],
       ['3-language', { arabicShare: 0.4 }, 'built-in'],
     ]);

@@ -14,7 +14,10 @@ interface Edit {
   readonly attached: boolean;
 }
 
-const NORMALIZERS = { light: compileNormalizer('light'), search: compileNormalizer('search') };
+const NORMALIZERS = {
+  light: compileNormalizer({ profile: 'light' }),
+  search: compileNormalizer({ profile: 'search' }),
+};
 type Tested = keyof typeof NORMALIZERS;
 const PROFILES: readonly Tested[] = ['light', 'search'];
 const JOINER = '\u200d';
@@ -107,8 +110,9 @@ describe.each(PROFILES)('normalisation with the profile %s', (profile) => {
           const { start: from, end: to } = aligned.toSource(start, end);
           const piece = source.slice(from, to);
           // Whether a joiner stays is told by its neighbours, which a cut beside it takes away.
-          if (piece.startsWith(JOINER) || piece.endsWith(JOINER)) continue;
-          expect(normalized(piece, profile)).toBe(aligned.text.slice(start, end));
+          const expected = aligned.text.slice(start, end);
+          if (expected.startsWith(JOINER) || expected.endsWith(JOINER)) continue;
+          expect(normalized(piece, profile)).toBe(expected);
         }
       }),
     );
@@ -144,41 +148,12 @@ describe.each(PROFILES)('normalisation with the profile %s', (profile) => {
     );
   });
 
-  it('finds nothing in a second pass where the first one changed characters one by one', () => {
+  it('finds nothing more in a second pass', () => {
     fc.assert(
       fc.property(arabicText, (source) => {
-        const first = editsOf(source, profile);
-        fc.pre(!source.includes(JOINER));
-        fc.pre(first.every((edit) => edit.rule !== 'decode-entities' && /^\D$/u.test(edit.with)));
-        expect(editsOf(applied(source, first), profile)).toEqual([]);
+        expect(editsOf(normalized(source, profile), profile)).toEqual([]);
       }),
     );
-  });
-
-  it('finds in a second pass only runs and references that the first one brought together', () => {
-    fc.assert(
-      fc.property(arabicText, (source) => {
-        const second = editsOf(normalized(source, profile), profile);
-        const rules = new Set(second.flatMap(({ rule }) => rule.split('+')));
-        for (const rule of ['white-space', 'repeated-letters', 'decode-entities']) rules.delete(rule);
-        // A joiner that stayed between signs may now stand behind a plain letter.
-        if (source.includes(JOINER)) rules.delete('remove-controls');
-        expect([...rules]).toEqual([]);
-      }),
-    );
-  });
-});
-
-describe('known cases where a second pass finds more', () => {
-  it.each([
-    ['a deleted character between two spaces', 'قال \u200f هو', 'قال  هو'],
-    ['a reference beside a space', 'قال&nbsp; هو', 'قال  هو'],
-    ['a deleted character between letters that repeat', 'جميـيـيل', 'جميييل'],
-    ['a ligature beside its own letters', 'للﻻ', 'لللا'],
-    ['a reference that was escaped twice', '&amp;quot;', '&quot;'],
-  ])('%s', (_what, source, once) => {
-    expect(normalized(source, 'light')).toBe(once);
-    expect(normalized(once, 'light')).not.toBe(once);
   });
 });
 
@@ -240,7 +215,9 @@ describe('the profile search and fold()', () => {
   const UNITS = Array.from({ length: 0x10000 }, (_, c) => String.fromCharCode(c));
 
   it('agree on every character that fold changes', () => {
-    const differ = UNITS.filter((unit) => fold(unit) !== unit && fold(unit) !== normalized(unit, 'search'));
+    // Behind a letter that joins: a tatweel that stands alone is a dash.
+    const after = (unit: string): string => normalized(`س${unit}`, 'search').slice(1);
+    const differ = UNITS.filter((unit) => fold(unit) !== unit && fold(unit) !== after(unit));
     expect(differ).toEqual([]);
   });
 

@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { layerOf } from '../../src/model/document.js';
-import { Edits, Marks, Segments, Sentences, Tokens } from '../../src/model/layers.js';
+import { Edits, Marks, QuotedSentences, Segments, Sentences, Tokens } from '../../src/model/layers.js';
 import { defineStage } from '../../src/stage/stage.js';
 import { normalize } from '../../src/stages/normalize/stage.js';
 import { segment } from '../../src/stages/segment/stage.js';
@@ -87,6 +87,17 @@ async function check(text: string, covers: boolean): Promise<void> {
     at = row.end;
   }
 
+  at = 0;
+  const marks = layerOf(document, Marks);
+  for (const { start, end, sentence, mark } of layerOf(document, QuotedSentences).rows()) {
+    expect(start).toBeGreaterThanOrEqual(at);
+    expect(end).toBeGreaterThan(start);
+    at = end;
+    const around = mark === null ? sentences.row(sentence!) : marks.row(mark);
+    expect(around.start < start && end < around.end).toBe(true);
+    expect(sentences.starts[sentence!]! < start && end < sentences.ends[sentence!]!).toBe(true);
+  }
+
   const parts = new Map<number, { start: number; end: number }[]>();
   for (const { token, start, end } of layerOf(document, Segments).rows()) {
     expect(tokens.columns.kind.at(token!)).toBe('word');
@@ -144,6 +155,10 @@ const NAUGHTY: Readonly<Record<string, string>> = {
   'straight marks': '" '.repeat(50_000),
   brackets: '('.repeat(50_000) + ')'.repeat(50_000),
   stops: '.\n'.repeat(50_000),
+  'items in a line': '. 1- نعم 2- لا '.repeat(10_000),
+  'letters with stops': 'م. '.repeat(30_000),
+  headings: 'عنوان جديد وقال الوزير نعم. '.repeat(5_000),
+  'brackets and marks': '(«نعم. ('.repeat(10_000),
   'marks in lines': '"نعم\n'.repeat(20_000),
   joiners: '👩\u200d'.repeat(30_000),
   'vowel marks': '\u064e'.repeat(100_000),

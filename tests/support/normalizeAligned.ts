@@ -1,4 +1,4 @@
-import { growing } from '../../src/model/columnStore.js';
+import { growing } from '../../src/model/growing.js';
 import type { Normalizer } from '../../src/stages/normalize/normalizer.js';
 import { alignText, type AlignedText } from '../../src/text/alignedText.js';
 

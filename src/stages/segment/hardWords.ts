@@ -1,10 +1,11 @@
 import { defineResource } from '../../stage/resource.js';
 import { readTable } from '../../resources/readTable.js';
 import type { SegmentRole } from '../../model/layers.js';
-import type { Analysis } from './segmentWord.js';
+import type { Analysis } from './candidates.js';
+import { foldAlef } from './foldAlef.js';
 
 /** Roles of the parts that can stand before a stem, by form. */
-export const PROCLITICS: ReadonlyMap<string, SegmentRole> = new Map([
+const ROLES: ReadonlyMap<string, SegmentRole> = new Map([
   ['و', 'conj'],
   ['ف', 'conj'],
   ['ب', 'prep'],
@@ -15,52 +16,61 @@ export const PROCLITICS: ReadonlyMap<string, SegmentRole> = new Map([
   ['ال', 'det'],
 ]);
 
-/** Enclitic pronouns, longest first. */
-export const ENCLITICS: readonly string[] = [
-  'هما',
-  'كما',
-  'ها',
-  'هم',
-  'هن',
-  'كم',
-  'كن',
-  'نا',
-  'ني',
-  'ه',
-  'ك',
-  'ي',
-];
+const PRONOUNS = ['هما', 'كما', 'ها', 'هم', 'هن', 'كم', 'كن', 'نا', 'ني', 'ه', 'ك', 'ي'];
 
-/** Segmentations that counts cannot tell, by word as it is spelled; null for a word that is whole. */
+/** Finds the readings of a word in the table, by its spelling or else by its spelling without hamza on alef. */
+export type HardWords = (word: string) => readonly Analysis[] | undefined;
+
+/** Words whose readings are known. Rows whose word has several readings leave it to the words around. */
 export const hardWords = defineResource({
   name: 'hard-words',
   files: [new URL('../../resources/lexicons/hard-words.tsv', import.meta.url)],
-  parse: (bytes: Buffer): ReadonlyMap<string, Analysis | null> =>
-    new Map(
-      readTable(bytes, ['word', 'segmentation']).map(([word, parts]) => [word!, readParts(word!, parts!)]),
-    ),
+  parse: (bytes: Buffer): HardWords => {
+    const rows = readTable(bytes, ['word', 'segmentation']).map(([word, readings]): [string, Analysis[]] => [
+      word!,
+      readReadings(word!, readings!),
+    ]);
+    const exact = new Map(rows);
+    // انه is أنه rather than آنه: of the rows that are spelled alike without hamza the first one without madda is meant.
+    const folded = new Map<string, Analysis[]>();
+    for (const madda of [false, true]) {
+      for (const [word, analyses] of rows) {
+        const key = foldAlef(word);
+        if (word.includes('آ') === madda && !folded.has(key)) folded.set(key, analyses);
+      }
+    }
+    return (word) => exact.get(word) ?? folded.get(word);
+  },
 });
+
+/** The table with the words of a user before it. */
+export function withOwnWords(table: HardWords, words: Readonly<Record<string, string>>): HardWords {
+  const own = new Map(Object.entries(words).map(([word, readings]) => [word, readReadings(word, readings)]));
+  return own.size === 0 ? table : (word) => own.get(word) ?? table(word);
+}
+
+const readReadings = (word: string, readings: string): Analysis[] =>
+  readings.split('|').map((parts) => readParts(word, parts.trim()));
 
 /**
  * Reads a row such as `منها → من+ها`. The stem is the first part that is no proclitic, or the last where all are.
  * @throws Error where the parts cannot be laid over the word
  */
-function readParts(word: string, segmentation: string): Analysis | null {
+export function readParts(word: string, segmentation: string): Analysis {
   const forms = segmentation === '' ? [word] : segmentation.split('+');
-  if (forms.length === 1) return null;
-  let stem = forms.findIndex((form) => !PROCLITICS.has(form));
+  let stem = forms.findIndex((form) => !ROLES.has(form));
   if (stem < 0) stem = forms.length - 1;
   // بها, له: the preposition is the word that the pronoun leans on.
   if (
     stem > 0 &&
     stem === forms.length - 1 &&
-    ENCLITICS.includes(forms[stem]!) &&
+    PRONOUNS.includes(forms[stem]!) &&
     isPreposition(forms[stem - 1]!)
   )
     stem--;
   const roles = forms.map((form, i): SegmentRole => {
-    if (i === stem) return PROCLITICS.get(form) === 'prep' ? 'prep' : 'stem';
-    return i < stem ? PROCLITICS.get(form)! : 'pronoun';
+    if (i === stem) return isPreposition(form) && forms.length > 1 ? 'prep' : 'stem';
+    return i < stem ? ROLES.get(form)! : 'pronoun';
   });
   const ends: number[] = [];
   let at = 0;
@@ -75,4 +85,4 @@ function readParts(word: string, segmentation: string): Analysis | null {
   return { forms, roles, ends };
 }
 
-const isPreposition = (form: string): boolean => PROCLITICS.get(form) === 'prep';
+const isPreposition = (form: string): boolean => ROLES.get(form) === 'prep';

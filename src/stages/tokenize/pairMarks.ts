@@ -22,6 +22,8 @@ const PARAGRAPHS = 4;
 /** Marks that are open at once; more is noise, and the outermost is given up. */
 const DEPTH = 16;
 
+const NONE = columns([]);
+
 /**
  * Pairs the quotation marks of a document with a stack. Marks of one family close each other; a mark of another
  * family closes where its own has no closing mark in the paragraph ("…»). A pair crosses a paragraph only if the
@@ -29,6 +31,7 @@ const DEPTH = 16;
  * paragraphs; otherwise it is unclosed and ends in its paragraph.
  */
 export function pairMarks(tokens: ScannedTokens): PairedMarks {
+  if (!tokens.hasMarks) return NONE;
   const marks = findSides(tokens);
   const rows: Row[] = [];
   let stack: Row[] = [];

@@ -1,4 +1,3 @@
-import { growing } from '../../model/columnStore.js';
 import { TOKEN_KINDS, type TokenKind } from '../../model/layers.js';
 import {
   ARABIC,
@@ -20,14 +19,20 @@ import {
   STOP,
   SURROGATE,
 } from '../../text/charClass.js';
+import { unitReader } from '../../text/units.js';
 import { classOfPair, emojiEnd, keycapEnd } from './scanEmoji.js';
 import { latinEnd } from './scanLatin.js';
 import { dateEnd, numberEnd, timeEnd } from './scanNumber.js';
 import { emailEnd, handleEnd, hashtagEnd, urlEnd } from './scanWeb.js';
 
-/** The tokens of a text, as columns. Offsets count UTF-16 units of the text that was scanned. */
+/**
+ * The tokens of a text, as columns. Offsets count UTF-16 units of the text that was scanned. The arrays are the
+ * scanner's own: the next text overwrites them.
+ */
 export interface ScannedTokens {
   readonly text: string;
+  /** The units of the text, with a 0 after the last. */
+  readonly units: Uint16Array;
   readonly length: number;
   readonly starts: Uint32Array;
   readonly ends: Uint32Array;
@@ -35,6 +40,8 @@ export interface ScannedTokens {
   readonly kinds: Uint8Array;
   /** The first token of each line that has text. */
   readonly paragraphs: Uint32Array;
+  /** Whether there is a token of the kind `quote`. */
+  readonly hasMarks: boolean;
 }
 
 const codeOf = (kind: TokenKind): number => TOKEN_KINDS.indexOf(kind);
@@ -66,22 +73,66 @@ const ASTERISK = 0x2a;
 /** Marks that are one mark when doubled: '' `` ‘‘ ’’ */
 const DOUBLED = [0x27, 0x60, 0x2018, 0x2019];
 
+/** Arrays of more entries are not kept for the next text. */
+const KEPT = 1 << 19;
+
 /**
- * Cuts a text into tokens in one pass: every character that is no white space belongs to exactly one. Time is
- * linear: every look-ahead either ends in the token that it looked at or is bounded.
+ * Makes a scanner, which cuts a text into tokens in one pass: every character that is no white space belongs to
+ * exactly one. Time is linear: every look-ahead either ends in the token that it looked at or is bounded.
  */
+export function createScanner(): (text: string) => ScannedTokens {
+  const readUnits = unitReader();
+  let kept = makeColumns(1 << 10);
+  return (text) => {
+    const columns = kept.starts.length <= KEPT ? kept : makeColumns(1 << 10);
+    kept = columns;
+    return scan(text, readUnits(text), columns);
+  };
+}
+
+/** Scans a text with a scanner of its own: for many texts, make one scanner. */
 export function scanTokens(text: string): ScannedTokens {
+  return createScanner()(text);
+}
+
+interface Columns {
+  starts: Uint32Array;
+  ends: Uint32Array;
+  kinds: Uint8Array;
+  paragraphs: Uint32Array;
+}
+
+function makeColumns(rows: number): Columns {
+  return {
+    starts: new Uint32Array(rows),
+    ends: new Uint32Array(rows),
+    kinds: new Uint8Array(rows),
+    paragraphs: new Uint32Array(rows),
+  };
+}
+
+function widen(columns: Columns): void {
+  const { starts, ends, kinds, paragraphs } = columns;
+  const wider = makeColumns(starts.length * 2);
+  wider.starts.set(starts);
+  wider.ends.set(ends);
+  wider.kinds.set(kinds);
+  wider.paragraphs.set(paragraphs);
+  Object.assign(columns, wider);
+}
+
+function scan(text: string, units: Uint16Array, columns: Columns): ScannedTokens {
   const length = text.length;
-  const starts = growing(Uint32Array);
-  const ends = growing(Uint32Array);
-  const kinds = growing(Uint8Array);
-  const paragraphs = growing(Uint32Array);
+  let { starts, ends, kinds, paragraphs } = columns;
+  let count = 0;
+  let lines = 0;
   let newLine = true;
+  let hasMarks = false;
   let openParens = 0;
   let at = nextAt(text, 0);
   let i = 0;
   while (i < length) {
-    const c = text.charCodeAt(i);
+    const c = units[i]!;
     const charClass = CHAR_CLASS[c]!;
     let end = i + 1;
     let kind: number = KIND.symbol;
@@ -95,7 +146,7 @@ export function scanTokens(text: string): ScannedTokens {
         i++;
         continue;
       case ARABIC:
-        end = wordEnd(text, end);
+        end = wordEnd(units, end);
         kind = KIND.word;
         break;
       case DIGIT:
@@ -133,24 +184,24 @@ export function scanTokens(text: string): ScannedTokens {
         break;
       }
       case MARK:
-        while (classAt(text, end) === MARK && end < length) end++;
+        while (CHAR_CLASS[units[end]!] === MARK) end++;
         break;
       case QUOTE:
-        if (DOUBLED.includes(c) && text.charCodeAt(end) === c) end++;
+        if (units[end] === c && DOUBLED.includes(c)) end++;
         kind = c === 0x60 && end === i + 1 ? KIND.symbol : KIND.quote;
         break;
       case STOP:
       case EXCLAIM:
-        while (end < length && CHAR_CLASS[text.charCodeAt(end)] === charClass) end++;
+        while (CHAR_CLASS[units[end]!] === charClass) end++;
         kind = KIND.punctuation;
         break;
       case PUNCTUATION:
         kind = KIND.punctuation;
-        if (c === PAREN_OPEN && text.charCodeAt(end) === PAREN_OPEN) {
+        if (c === PAREN_OPEN && units[end] === PAREN_OPEN) {
           end++;
           openParens++;
           kind = KIND.quote;
-        } else if (c === PAREN_CLOSE && openParens > 0 && text.charCodeAt(end) === PAREN_CLOSE) {
+        } else if (c === PAREN_CLOSE && openParens > 0 && units[end] === PAREN_CLOSE) {
           end++;
           openParens--;
           kind = KIND.quote;
@@ -196,7 +247,7 @@ export function scanTokens(text: string): ScannedTokens {
         break;
       }
       default:
-        if ((c === LESS || c === GREATER) && text.charCodeAt(end) === c) {
+        if ((c === LESS || c === GREATER) && units[end] === c) {
           end++;
           kind = KIND.quote;
         } else if (c > 0x2000 && emojiEnd(text, i) > 0) {
@@ -204,22 +255,29 @@ export function scanTokens(text: string): ScannedTokens {
           kind = KIND.emoji;
         }
     }
+    if (count === starts.length) {
+      widen(columns);
+      ({ starts, ends, kinds, paragraphs } = columns);
+    }
     if (newLine) {
-      paragraphs.push(starts.length);
+      paragraphs[lines++] = count;
       newLine = false;
     }
-    starts.push(i);
-    ends.push(end);
-    kinds.push(kind);
+    if (kind === KIND.quote) hasMarks = true;
+    starts[count] = i;
+    ends[count] = end;
+    kinds[count++] = kind;
     i = end;
   }
   return {
     text,
-    length: starts.length,
-    starts: starts.values(),
-    ends: ends.values(),
-    kinds: kinds.values(),
-    paragraphs: paragraphs.values(),
+    units,
+    length: count,
+    starts: starts.subarray(0, count),
+    ends: ends.subarray(0, count),
+    kinds: kinds.subarray(0, count),
+    paragraphs: paragraphs.subarray(0, lines),
+    hasMarks,
   };
 }
 
@@ -228,13 +286,14 @@ function nextAt(text: string, from: number): number {
   return at < 0 ? Infinity : at;
 }
 
-function wordEnd(text: string, from: number): number {
+/** The 0 after the last unit is of no class that goes on. */
+function wordEnd(units: Uint16Array, from: number): number {
   let end = from;
-  for (; end < text.length; end++) {
-    const charClass = CHAR_CLASS[text.charCodeAt(end)]!;
-    if (charClass !== ARABIC && charClass !== MARK) break;
+  for (;;) {
+    const charClass = CHAR_CLASS[units[end]!]!;
+    if (charClass !== ARABIC && charClass !== MARK) return end;
+    end++;
   }
-  return end;
 }
 
 /** Digits alone, without separators: what may begin a name such as 4G. */

@@ -39,10 +39,23 @@ describe('the stage normalize', () => {
 
   it('gets through long runs of whatever a rule looks at', async () => {
     const long = 300_000;
-    expect((await editsOf('&'.repeat(long))).length).toBe(0);
-    expect((await editsOf('ه'.repeat(long))).length).toBe(1);
-    expect((await editsOf('ـ'.repeat(long))).length).toBe(long);
-    expect((await editsOf('#1'.repeat(long))).length).toBe(0);
-    expect((await editsOf(' \u200f'.repeat(long))).length).toBe(long);
+    const edits = async (text: string, options?: unknown): Promise<number> =>
+      (await editsOf(text, options)).length;
+    expect(await edits('&'.repeat(long))).toBe(0);
+    expect(await edits('&#38;'.repeat(long))).toBe(long);
+    expect(await edits(`&${'\u200f'.repeat(long)}quot;${';'.repeat(long)}`)).toBe(1);
+    expect(await edits('ه'.repeat(long))).toBe(1);
+    expect(await edits('ت\u064e'.repeat(long))).toBe(2);
+    expect(await edits('ـ'.repeat(long))).toBe(1);
+    expect(await edits(`${'ـ'.repeat(long)}ه`)).toBe(1);
+    expect(await edits('ـ\u200f'.repeat(long))).toBe(2 * long);
+    expect(await edits(`س${'ـ'.repeat(long)}`)).toBe(1);
+    expect(await edits('\u200d\u200f'.repeat(long))).toBe(1);
+    expect(await edits('ا\u0654'.repeat(long))).toBeLessThan(3);
+    expect(await edits('#1'.repeat(long))).toBe(0);
+    expect(await edits(' \u200f'.repeat(long))).toBe(2);
+    const rules = [{ name: 'r', from: `${'ن'.repeat(40)}م`, to: '' }];
+    expect(await edits('نق'.repeat(long), { profile: 'none', rules })).toBe(0);
+    expect(await edits('ن'.repeat(long), { profile: 'none', rules })).toBe(0);
   });
 });

@@ -2,7 +2,7 @@ import { readdirSync, readFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import { expect, test } from 'vitest';
 import { layerOf, type AnnotatedDocument } from '../../../src/model/document.js';
-import { Marks, Sentences, Tokens } from '../../../src/model/layers.js';
+import { Marks, QuotedSentences, Sentences, Tokens } from '../../../src/model/layers.js';
 import { normalize } from '../../../src/stages/normalize/stage.js';
 import { tokenize } from '../../../src/stages/tokenize/stage.js';
 import { annotateWith, opened } from '../../support/annotateWith.js';
@@ -11,8 +11,9 @@ const folder = fileURLToPath(new URL('../../cases/tokenize/', import.meta.url));
 const stages = await opened([normalize, tokenize]);
 
 /**
- * What a case may expect: `tokens` as `text/kind`; `sentences` as texts with their paragraph; `marks` as
- * `depth text`, with ` (repair)` after what was repaired.
+ * What a case may expect: `tokens` as `text/kind`; `sentences` as texts with their paragraph; `quoted` as texts with
+ * their sentence and ` (brackets)` where they have no marks; `marks` as `depth text`, with ` (repair)` after what was
+ * repaired.
  */
 const SHOWN: Readonly<Record<string, (document: AnnotatedDocument) => string[]>> = {
   tokens: (document) =>
@@ -22,6 +23,11 @@ const SHOWN: Readonly<Record<string, (document: AnnotatedDocument) => string[]>>
   sentences: (document) =>
     [...layerOf(document, Sentences).rows()].map(
       ({ start, end, paragraph }) => `${paragraph} ${document.text.slice(start, end)}`,
+    ),
+  quoted: (document) =>
+    [...layerOf(document, QuotedSentences).rows()].map(
+      ({ start, end, sentence, mark }) =>
+        `${sentence} ${document.text.slice(start, end)}${mark === null ? ' (brackets)' : ''}`,
     ),
   marks: (document) =>
     [...layerOf(document, Marks).rows()].map(({ start, end, depth, repair }) => {
