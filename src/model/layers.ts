@@ -131,9 +131,15 @@ export const Morphology = defineLayer({
   about: 'The stem of each word: its part of speech, lemma, and agreement as far as its form tells.',
   columns: {
     token: optionalRef('tokens', 'the word'),
-    pos: category(PARTS_OF_SPEECH, 'verb, noun, proper noun, adjective, particle (all function words), number word'),
+    pos: category(
+      PARTS_OF_SPEECH,
+      'verb, noun, proper noun, adjective, particle (all function words), number word',
+    ),
     lemma: text('the dictionary form, without vowel marks'),
-    agreement: category(AGREEMENTS, 'person (1 2 3), gender (m f), number (s d p): 3fs, mp; empty where unknown'),
+    agreement: category(
+      AGREEMENTS,
+      'person (1 2 3), gender (m f), number (s d p): 3fs, mp; empty where unknown',
+    ),
   },
 });
 

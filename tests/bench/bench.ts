@@ -3,10 +3,10 @@
  * and of the whole pipeline with its output encoded, and how time grows with the length of a text. Figures are for
  * comparing within a run: machines differ and are shared. Without a file the embedded corpus is repeated.
  */
-import { encodeLayer } from '../../src/model/codec.js';
-import type { SourceDocument } from '../../src/model/document.js';
-import { openPlan } from '../../src/pipeline/openPlan.js';
-import { loadPlan } from '../../src/pipeline/plan.js';
+import { encodeLayer } from '../../dist/model/codec.js';
+import type { SourceDocument } from '../../dist/model/document.js';
+import { openPlan } from '../../dist/pipeline/openPlan.js';
+import { loadPlan } from '../../dist/pipeline/plan.js';
 import { write } from './clock.js';
 import { compareWithPeers } from './peers.js';
 import { megabytesOf, readSample, ROOT } from './sample.js';

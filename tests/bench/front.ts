@@ -1,8 +1,8 @@
-import { layerOf, startDocument, type AnnotatedDocument } from '../../src/model/document.js';
-import { TOKEN_KINDS, Tokens } from '../../src/model/layers.js';
-import { openStage, runStage, type OpenStage } from '../../src/stage/runStage.js';
-import { builtInStages } from '../../src/stages/index.js';
-import type { AnyDocumentStage } from '../../src/stage/stage.js';
+import { layerOf, startDocument, type AnnotatedDocument } from '../../dist/model/document.js';
+import { TOKEN_KINDS, Tokens } from '../../dist/model/layers.js';
+import { openStage, runStage, type OpenStage } from '../../dist/stage/runStage.js';
+import { builtInStages } from '../../dist/stages/index.js';
+import type { AnyDocumentStage } from '../../dist/stage/stage.js';
 
 /** The stages that every pipeline begins with. */
 export const FRONT = ['normalize', 'tokenize', 'segment'] as const;

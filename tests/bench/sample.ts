@@ -1,9 +1,9 @@
 import { readFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
-import type { SourceDocument } from '../../src/model/document.js';
-import { listDocuments } from '../../src/run/corpus.js';
-import { listInputs } from '../../src/run/inputs.js';
-import { readDocument } from '../../src/run/readDocument.js';
+import type { SourceDocument } from '../../dist/model/document.js';
+import { listDocuments } from '../../dist/run/corpus.js';
+import { listInputs } from '../../dist/run/inputs.js';
+import { readDocument } from '../../dist/run/readDocument.js';
 
 export const ROOT = fileURLToPath(new URL('../../', import.meta.url));
 

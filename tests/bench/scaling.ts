@@ -1,4 +1,4 @@
-import type { OpenStage } from '../../src/stage/runStage.js';
+import type { OpenStage } from '../../dist/stage/runStage.js';
 import { processorTime, write } from './clock.js';
 import { annotate, FRONT, openStages } from './front.js';
 

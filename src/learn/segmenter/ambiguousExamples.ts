@@ -30,6 +30,6 @@ export function ambiguousExamples(read: (word: string) => Word, weight: number):
             );
       right.push(mask?.includes(1) ? mask : null);
     }
-    return right.some((mask) => mask !== null) ? [{ nodes, right, weight }] : [];
+    return right.some((mask) => mask !== null) ? [{ nodes, right, weight, contextAlone: true }] : [];
   });
 }

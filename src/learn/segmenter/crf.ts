@@ -1,5 +1,5 @@
 import { LABELS } from '../../stages/segment/contexts.js';
-import { WEIGHTS } from '../../stages/segment/features.js';
+import { CUT_FEATURES, WEIGHTS } from '../../stages/segment/features.js';
 
 /** One token while the model learns. */
 export interface Node {
@@ -17,6 +17,8 @@ export interface Example {
   /** For each token the readings that are right, 1 for right; null where nothing is known. */
   readonly right: readonly (Uint8Array | null)[];
   readonly weight: number;
+  /** Whether only the weights of contexts are learned, and the one that a word of the table has of its own. */
+  readonly contextAlone?: true;
 }
 
 /** The weights of a linear-chain conditional random field over readings. */
@@ -39,7 +41,7 @@ export function createCrf(contexts: number): Crf {
 }
 
 /** Scores of each reading without its links. @param edge the context class of the edges of a sentence */
-export function nodeScores(crf: Crf, nodes: readonly Node[], edge: number): Float64Array[] {
+function nodeScores(crf: Crf, nodes: readonly Node[], edge: number): Float64Array[] {
   return nodes.map(({ labels, features, offsets }, t) => {
     const left = (t > 0 ? nodes[t - 1]!.context : edge) * LABELS;
     const right = (t + 1 < nodes.length ? nodes[t + 1]!.context : edge) * LABELS;
@@ -130,7 +132,7 @@ export function createTrainer(crf: Crf, edge: number, rate: number): (example: E
     sum[i]! += gradient * gradient;
     weights[i]! += (rate * gradient) / Math.sqrt(sum[i]! + 1e-6);
   };
-  return ({ nodes, right, weight }) => {
+  return ({ nodes, right, weight, contextAlone }) => {
     const scores = nodeScores(crf, nodes, edge);
     const forward: Float64Array[] = [];
     const backward: Float64Array[] = [];
@@ -165,8 +167,9 @@ export function createTrainer(crf: Crf, edge: number, rate: number): (example: E
         const want = masked ? 0 : Math.exp(forwardRight[t]![k]! + backwardRight[t]![k]! - good);
         const gradient = weight * (want - have);
         if (Math.abs(gradient) < 1e-4) continue;
-        for (let f = offsets[k]!; f < offsets[k + 1]!; f++)
-          step(crf.features, squares.features, features[f]!, gradient);
+        const from = offsets[k]! + (contextAlone ? CUT_FEATURES - 1 : 0);
+        const to = contextAlone ? Math.min(from + 1, offsets[k + 1]!) : offsets[k + 1]!;
+        for (let f = from; f < to; f++) step(crf.features, squares.features, features[f]!, gradient);
         step(crf.left, squares.left, left + labels[k]!, gradient);
         step(crf.right, squares.right, next + labels[k]!, gradient);
       }
@@ -174,38 +177,4 @@ export function createTrainer(crf: Crf, edge: number, rate: number): (example: E
     for (const [i, gradient] of links) step(crf.links, squares.links, i, gradient);
     return all - good;
   };
-}
-
-/** The readings of the best path. */
-export function bestPath(crf: Crf, nodes: readonly Node[], edge: number): number[] {
-  const scores = nodeScores(crf, nodes, edge);
-  const from: Uint16Array[] = [];
-  let value = scores[0]!;
-  for (let t = 1; t < nodes.length; t++) {
-    const { labels } = nodes[t]!;
-    const before = nodes[t - 1]!.labels;
-    const next = new Float64Array(labels.length);
-    const back = new Uint16Array(labels.length);
-    for (let k = 0; k < labels.length; k++) {
-      let most = -Infinity;
-      for (let j = 0; j < before.length; j++) {
-        const sum = value[j]! + crf.links[before[j]! * LABELS + labels[k]!]!;
-        if (sum > most) {
-          most = sum;
-          back[k] = j;
-        }
-      }
-      next[k] = most + scores[t]![k]!;
-    }
-    from.push(back);
-    value = next;
-  }
-  const path = new Array<number>(nodes.length);
-  let best = 0;
-  for (let k = 1; k < value.length; k++) if (value[k]! > value[best]!) best = k;
-  for (let t = nodes.length - 1; t >= 0; t--) {
-    path[t] = best;
-    if (t > 0) best = from[t - 1]![best]!;
-  }
-  return path;
 }

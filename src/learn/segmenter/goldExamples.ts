@@ -83,6 +83,7 @@ function rightReadings(word: string, token: GoldToken, candidates: readonly Cand
   const cut = candidates.map(({ analysis }) => (cutAsGold(word, token, analysis) ? 1 : 0));
   if (!cut.includes(1)) return null;
   settleArticle(word, candidates, cut);
+  if (!cut.includes(1)) return null;
   const pos = UPOS[stemTag(token) ?? ''];
   const both = candidates.map((candidate, i) => (cut[i] === 1 && candidate.pos === pos ? 1 : 0));
   return Uint8Array.from(both.includes(1) ? both : cut);

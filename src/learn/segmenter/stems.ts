@@ -36,6 +36,9 @@ function add(stems: StemCounts, stem: string, pos: number, count: number): void 
   row[pos]! += count;
 }
 
+/** Readings of a word that are chosen less often than this share are not counted. */
+const SLIP = 0.08;
+
 /** Tags the news and counts the stems that come out. @param every one sentence in so many is tagged */
 export function countStems(
   news: News,
@@ -87,8 +90,10 @@ export function countStems(
     const counts = chosenOf[n];
     if (counts === undefined) continue;
     const { candidates } = read(news.words[n]!);
+    const total = counts.reduce((sum, value) => sum + value, 0);
     counts.forEach((value, k) => {
-      if (value > 0) add(stems, foldAlef(candidates[k]!.stem), candidates[k]!.pos, value * every);
+      // A cut that a word has so seldom is a slip, and would teach the next round to slip.
+      if (value > SLIP * total) add(stems, foldAlef(candidates[k]!.stem), candidates[k]!.pos, value * every);
     });
   }
   return stems;

@@ -71,12 +71,15 @@ export function candidatesOf(
       }
       continue;
     }
-    // وبها, لهم: a pronoun alone is no stem; the table has these words.
-    if (at > 0 && isPronoun(rest)) continue;
+    // وبها, لهم: a pronoun after a preposition is no stem; the table has these words.
+    if (proclitics.roles.at(-1) === 'prep' && isPronoun(rest)) continue;
     const stem = proclitics.parts.at(-2) === 'ل' && proclitics.hasArticle ? afterLam(rest, count) : rest;
-    push(out, join(proclitics, { ...whole(rest), forms: [stem] }), false, closed);
+    if (proclitics.hasArticle || !isDefinite(rest, count)) {
+      push(out, join(proclitics, { ...whole(rest), forms: [stem] }), false, closed);
+    }
     if (!proclitics.hasArticle) withPronouns(out, word, proclitics, hard, closed, count);
   }
+  if (out.length === 0) push(out, whole(word), false, closed);
   return out;
 }
 
@@ -84,6 +87,11 @@ export function candidatesOf(
 function bare(rest: string, count: CountStem): boolean {
   if (rest.startsWith('ال')) return false;
   return !rest.startsWith('ل') || afterLam(rest.slice(1), count) === rest;
+}
+
+/** A word that begins with ال and is more frequent without it has an article: السنة, but not المانيا. */
+function isDefinite(rest: string, count: CountStem): boolean {
+  return rest.startsWith('ال') && rest.length > 3 && count(rest.slice(2)) > count(rest);
 }
 
 function withPronouns(

@@ -58,6 +58,8 @@ export function featureWriter(
       out[i++] = place(16, p, hamza);
       out[i++] = place(17, group * 16 + pronoun, flags);
       out[i++] = place(21, group, tabled ? 1 : 0);
+      // What a reading of the table weighs before the words around are asked: the last feature of the cut.
+      out[i++] = tabled ? place(24, hashWord(word), hashWord(analysis.forms.join('+'))) : place(25, 0, 0);
     }
     const share = entry < 0 ? 15 : shareOf(table, entry, pos);
     out[i++] = place(30, pos, group);
@@ -80,7 +82,7 @@ export function featureWriter(
 }
 
 /** How many features tell of the cut. */
-export const CUT_FEATURES = 16;
+export const CUT_FEATURES = 17;
 
 /** A letter as a number below 64, hamza on alef apart from bare alef; 0 outside the word. */
 function letter(word: string, at: number): number {

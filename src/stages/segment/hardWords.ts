@@ -36,6 +36,9 @@ export const hardWords = defineResource({
     for (const madda of [false, true]) {
       for (const [word, analyses] of rows) {
         const key = foldAlef(word);
+        // ألسنة is no reading of السنة, which has an article.
+        if (key.startsWith('ال') && key !== word && key.length > 4 && analyses[0]!.forms.length === 1)
+          continue;
         if (word.includes('آ') === madda && !folded.has(key)) folded.set(key, analyses);
       }
     }

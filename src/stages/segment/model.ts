@@ -1,5 +1,5 @@
 import { defineResource } from '../../stage/resource.js';
-import { contextClasses, otherContext, OTHER_LABEL } from './contexts.js';
+import { otherContext, OTHER_LABEL } from './contexts.js';
 import type { ContextWeights } from './decode.js';
 import { POS_COUNT } from './labels.js';
 import type { StemTable } from './stemTable.js';
@@ -91,6 +91,3 @@ function readArrays(body: Buffer, header: ModelHeader): Arrays {
   }
   return out;
 }
-
-/** How many contexts a model has whose frequent words are so many. */
-export const contextsOf = (frequent: number): number => contextClasses(frequent);
