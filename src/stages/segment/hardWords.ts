@@ -42,7 +42,8 @@ export const hardWords = defineResource({
         if (word.includes('آ') === madda && !folded.has(key)) folded.set(key, analyses);
       }
     }
-    return (word) => exact.get(word) ?? folded.get(word);
+    const longest = Math.max(...[...exact.keys()].map(({ length }) => length));
+    return (word) => (word.length > longest ? undefined : (exact.get(word) ?? folded.get(word)));
   },
 });
 

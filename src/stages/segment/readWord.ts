@@ -17,8 +17,8 @@ export interface WordWeights {
 /** A word with its likely readings, best first. */
 export interface ReadWord {
   readonly candidates: readonly Candidate[];
-  readonly labels: Uint8Array;
-  readonly scores: Int32Array;
+  readonly labels: readonly number[];
+  readonly scores: readonly number[];
   /** What it shows to its neighbours. */
   readonly context: number;
 }
@@ -41,34 +41,41 @@ export function createWordReader(
   const count = stemCounter(stems, find);
   const write = featureWriter(stems, find);
   const places = new Int32Array(MOST_FEATURES);
+  const bestScores = new Int32Array(MOST_READINGS + 1);
   return (word) => {
     const candidates = candidatesOf(word, hard, closed, count);
-    const scores: number[] = [];
-    let best = -Infinity;
+    const kept: Candidate[] = [];
     let analysis: Analysis | undefined;
     let cutScore = 0;
     for (const candidate of candidates) {
       const from = candidate.analysis === analysis ? CUT_FEATURES : 0;
       const many = write(word, candidate, places, from);
-      let score = 0;
-      for (let i = from === 0 ? CUT_FEATURES : 0; i < many; i++) score += features[places[i]!]!;
+      let first = 0;
       if (from === 0) {
         analysis = candidate.analysis;
         cutScore = 0;
-        for (let i = 0; i < CUT_FEATURES; i++) cutScore += features[places[i]!]!;
+        while (first < CUT_FEATURES) cutScore += features[places[first++]!]!;
       }
-      score += cutScore;
-      if (score > best) best = score;
-      scores.push(score);
+      let score = cutScore;
+      for (let i = first; i < many; i++) score += features[places[i]!]!;
+      // Into its place among the best; of equal ones the earlier stands first.
+      let at = kept.length;
+      while (at > 0 && bestScores[at - 1]! < score) at--;
+      if (at === MOST_READINGS) continue;
+      for (let i = Math.min(kept.length, MOST_READINGS - 1); i > at; i--) {
+        kept[i] = kept[i - 1]!;
+        bestScores[i] = bestScores[i - 1]!;
+      }
+      kept[at] = candidate;
+      bestScores[at] = score;
     }
-    const kept = [...scores.keys()]
-      .filter((i) => scores[i]! >= best - MARGIN)
-      .sort((i, j) => scores[j]! - scores[i]! || i - j)
-      .slice(0, MOST_READINGS);
+    let length = 1;
+    while (length < kept.length && bestScores[length]! >= bestScores[0]! - MARGIN) length++;
+    kept.length = length;
     return {
-      candidates: kept.map((i) => candidates[i]!),
-      labels: Uint8Array.from(kept, (i) => labelOf(candidates[i]!)),
-      scores: Int32Array.from(kept, (i) => scores[i]!),
+      candidates: kept,
+      labels: kept.map(labelOf),
+      scores: Array.from(bestScores.subarray(0, length)),
       context: wordContext(word, rank),
     };
   };

@@ -115,10 +115,12 @@ export function createWordStore(read: (word: string) => ReadWord, { stems, lemma
       if (number === undefined) {
         // A slice would keep the article that it was cut from.
         const copy = Buffer.from(norm, 'utf16le').toString('utf16le');
-        const { labels, scores, context } = read(copy);
+        const { candidates, labels, scores, context } = read(copy);
         store.labels.set(labels, slots);
         store.scores.set(scores, slots);
         store.readings.fill(-1, slots, slots + labels.length);
+        // The best reading is mostly the one that is chosen; for another one the word is read again.
+        store.readings[slots] = make(candidates[0]!);
         number = add(copy, labels.length, context);
         numbers.set(copy, number);
       }
