@@ -1,5 +1,6 @@
 import type { GoldSentence, GoldToken } from '../evaluate/gold.js';
-import type { Analysis, Candidate } from '../../stages/segment/candidates.js';
+import type { Analysis } from '../../stages/segment/analysis.js';
+import type { Candidate } from '../../stages/segment/candidates.js';
 import { POS } from '../../stages/segment/labels.js';
 import { otherLabel } from '../../stages/segment/contexts.js';
 import { fold } from '../../text/fold.js';

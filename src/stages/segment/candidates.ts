@@ -1,17 +1,9 @@
 import type { SegmentRole } from '../../model/layers.js';
 import { IMPERFECT, PROCLITICS, PRONOUNS, type Proclitics } from './affixes.js';
+import type { Analysis } from './analysis.js';
 import type { HardWords } from './hardWords.js';
 import { POS } from './labels.js';
 import { afterLam, beforePronoun, type CountStem } from './restore.js';
-
-/** The parts of a word. Shared by every token of the word: never change one. */
-export interface Analysis {
-  /** Restored spellings. */
-  readonly forms: readonly string[];
-  readonly roles: readonly SegmentRole[];
-  /** Where each part ends in the normalised word; the last is its length. */
-  readonly ends: readonly number[];
-}
 
 /** One way to read a word: its parts, and the part of speech of its stem. */
 export interface Candidate {

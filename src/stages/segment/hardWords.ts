@@ -1,7 +1,7 @@
 import { defineResource } from '../../stage/resource.js';
 import { readTable } from '../../resources/readTable.js';
 import type { SegmentRole } from '../../model/layers.js';
-import type { Analysis } from './candidates.js';
+import type { Analysis } from './analysis.js';
 import { foldAlef } from './foldAlef.js';
 
 /** Roles of the parts that can stand before a stem, by form. */

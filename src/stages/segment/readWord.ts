@@ -1,4 +1,5 @@
-import { candidatesOf, type Analysis, type Candidate, type ClosedClasses } from './candidates.js';
+import type { Analysis } from './analysis.js';
+import { candidatesOf, type Candidate, type ClosedClasses } from './candidates.js';
 import { labelOf, wordContext } from './contexts.js';
 import { CUT_FEATURES, featureWriter, MOST_FEATURES } from './features.js';
 import type { HardWords } from './hardWords.js';
