@@ -203,7 +203,7 @@ function tokens(
       sentence: row.sentence,
       ...(parts ? { segments: parts } : {}),
       ...(stem ? { pos: stem.pos, lemma: stem.lemma } : {}),
-      ...(stem && stem.agreement !== '' ? { agreement: stem.agreement } : {}),
+      ...(stem && stem.agreement !== '-' ? { agreement: stem.agreement } : {}),
     };
   });
 }

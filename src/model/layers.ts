@@ -101,9 +101,9 @@ export const Segments = defineLayer({
   },
 });
 
-/** Person, gender and number: 3ms is the third person masculine singular; empty where the form does not tell. */
+/** Person, gender and number: 3ms is the third person masculine singular; - where the form does not tell. */
 export const AGREEMENTS = [
-  '',
+  '-',
   '3ms',
   '3fs',
   '3s',
@@ -136,10 +136,7 @@ export const Morphology = defineLayer({
       'verb, noun, proper noun, adjective, particle (all function words), number word',
     ),
     lemma: text('the dictionary form, without vowel marks'),
-    agreement: category(
-      AGREEMENTS,
-      'person (1 2 3), gender (m f), number (s d p): 3fs, mp; empty where unknown',
-    ),
+    agreement: category(AGREEMENTS, 'person (1 2 3), gender (m f), number (s d p): 3fs, mp; - where unknown'),
   },
 });
 

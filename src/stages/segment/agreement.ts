@@ -20,7 +20,7 @@ export function agreementOf(
 ): Agreement {
   if (pos === POS.verb) return ofVerb(stem, flags, lemma);
   if (pos === POS.noun || pos === POS.adjective) return ofNoun(stem, pos, count);
-  return '';
+  return '-';
 }
 
 function ofVerb(stem: string, flags: number, lemma: string): Agreement {
@@ -66,7 +66,7 @@ function ofNoun(stem: string, pos: number, count: CountStem): Agreement {
   if (end === 'ين' || end === 'ان') {
     if (stem.length > 5 && stem.at(-3) === 'ت' && count(`${stem.slice(0, -3)}ة`) > 0) return 'fd';
     if (base.length > 2 && count(base) > count(stem)) return end === 'ين' ? 'mp' : 'md';
-    return '';
+    return '-';
   }
-  return pos === POS.adjective ? 'ms' : '';
+  return pos === POS.adjective ? 'ms' : '-';
 }

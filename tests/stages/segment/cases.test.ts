@@ -27,7 +27,7 @@ const SHOWN: Readonly<Record<string, (document: AnnotatedDocument) => string[]>>
   },
   morphology: (document) =>
     [...layerOf(document, Morphology).rows()].map(({ start, end, pos, lemma, agreement }) =>
-      [`${document.text.slice(start, end)}=${lemma}`, pos, ...(agreement === '' ? [] : [agreement])].join(
+      [`${document.text.slice(start, end)}=${lemma}`, pos, ...(agreement === '-' ? [] : [agreement])].join(
         '/',
       ),
     ),
