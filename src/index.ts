@@ -16,7 +16,8 @@ export type {
   QuoteJson,
   TokenJson,
 } from './export/annotatedJson.js';
-export { fromBuckwalter, toBuckwalter, toLatin, type Scheme, type WordPart } from './export/transliterate.js';
+export { toLatin, type Scheme, type WordPart } from './export/transliterate.js';
+export { fromBuckwalter, toBuckwalter } from './text/buckwalter.js';
 export {
   category,
   flag,

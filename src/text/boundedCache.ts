@@ -1,3 +1,5 @@
+import { flat } from './flat.js';
+
 /**
  * A memo of `compute` with at most `limit` entries, in two halves: a full young half becomes the old one, and what is
  * asked for again is carried over. Words of news follow Zipf's law, so that the frequent ones stay, and a hit on them
@@ -22,11 +24,4 @@ export function boundedCache<T>(limit: number, compute: (key: string) => T): (ke
     }
     return value;
   };
-}
-
-/** V8 keeps a slice of 13 units or more as a view of its text: as a key it would keep a whole article in memory. */
-const LONGEST_COPIED = 12;
-
-function flat(key: string): string {
-  return key.length <= LONGEST_COPIED ? key : (JSON.parse(JSON.stringify(key)) as string);
 }

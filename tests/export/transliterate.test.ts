@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { fromBuckwalter, toBuckwalter, toLatin } from '../../src/export/transliterate.js';
+import { toLatin } from '../../src/export/transliterate.js';
+import { fromBuckwalter, toBuckwalter } from '../../src/text/buckwalter.js';
 
 const LETTERS =
   'ءآأؤإئابةتثجحخدذرزسشصضطظعغـفقكلمنهوىي\u064b\u064c\u064d\u064e\u064f\u0650\u0651\u0652\u0670ٱپچڤگ';

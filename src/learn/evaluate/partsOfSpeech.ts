@@ -1,7 +1,8 @@
+import type { PartOfSpeech } from '../../model/layers.js';
 import { noScore, type Score } from './score.js';
 
 /** Coarse parts of speech: what a universal part of speech means for the layer morphology. */
-const COARSE: Readonly<Record<string, string>> = {
+export const COARSE: Readonly<Record<string, PartOfSpeech>> = {
   VERB: 'verb',
   AUX: 'verb',
   NOUN: 'noun',

@@ -3,6 +3,7 @@ import { join } from 'node:path';
 import { parse } from 'csv-parse/sync';
 import { foldAlef } from '../../stages/segment/foldAlef.js';
 import { FLAG } from '../../stages/segment/stemTable.js';
+import { fromBuckwalter } from '../../text/buckwalter.js';
 
 /** What CamelMorph MSA knows of written words: flags by word (bare alef), and the lemmas that a verb form may have. */
 export interface Lexicon {
@@ -10,53 +11,12 @@ export interface Lexicon {
   readonly verbLemmas: ReadonlyMap<string, readonly string[]>;
 }
 
-const LETTERS: Readonly<Record<string, string>> = {
-  "'": 'ء',
-  '|': 'آ',
-  '>': 'أ',
-  '&': 'ؤ',
-  '<': 'إ',
-  '}': 'ئ',
-  A: 'ا',
-  b: 'ب',
-  p: 'ة',
-  t: 'ت',
-  v: 'ث',
-  j: 'ج',
-  H: 'ح',
-  x: 'خ',
-  d: 'د',
-  '*': 'ذ',
-  r: 'ر',
-  z: 'ز',
-  s: 'س',
-  $: 'ش',
-  S: 'ص',
-  D: 'ض',
-  T: 'ط',
-  Z: 'ظ',
-  E: 'ع',
-  g: 'غ',
-  f: 'ف',
-  q: 'ق',
-  k: 'ك',
-  l: 'ل',
-  m: 'م',
-  n: 'ن',
-  h: 'ه',
-  w: 'و',
-  Y: 'ى',
-  y: 'ي',
-  '{': 'ا',
-  G: 'غ',
-};
+const NO_LETTER = /[^\u0621-\u063a\u0641-\u064a]/g;
 
 /** The letters of a form in Buckwalter's transliteration, without its vowel marks. */
-function written(form: string): string {
-  let out = '';
-  for (const c of form) out += LETTERS[c] ?? '';
-  return out;
-}
+const written = (form: string): string => foldWasla(fromBuckwalter(form)).replace(NO_LETTER, '');
+
+const foldWasla = (form: string): string => form.replaceAll('ٱ', 'ا');
 
 type Row = Readonly<Record<'LEMMA' | 'FORM' | 'COND-T' | 'COND-S' | 'DEFINE', string>>;
 

@@ -15,7 +15,7 @@ const PLACES = /^B-(Population-Center|Nation|Continent|State-or-Province)$/;
 const ALWAYS = ['ه', 'ها', 'نا', 'ني', 'ي', 'ك'];
 const OFTEN = ['هم', 'هما', 'هن', 'كم'];
 const WORD = /^[\u0620-\u063f\u0641-\u064a]+$/;
-/** How a stem is written before a pronoun: the reverse of `ALONE` in affixes.ts. */
+/** How a stem is written before a pronoun: the reverse of `beforePronoun`. */
 const SHOWN: Readonly<Record<string, string>> = { ة: 'ت', ى: 'ا' };
 
 interface Token {

@@ -1,4 +1,5 @@
 import type { GoldSentence, GoldToken } from '../evaluate/gold.js';
+import { COARSE } from '../evaluate/partsOfSpeech.js';
 import type { Analysis } from '../../stages/segment/analysis.js';
 import type { Candidate } from '../../stages/segment/candidates.js';
 import { POS } from '../../stages/segment/labels.js';
@@ -9,24 +10,6 @@ import { otherNode, type Word } from './words.js';
 
 const MARKS = /[\u0640\u064b-\u065f\u0670]/g;
 const WORD = /^[\u0620-\u063f\u0641-\u064a\u066e-\u06d3]+$/;
-
-/** The part of speech of the universal tags; particles are what is left. */
-const UPOS: Readonly<Record<string, number>> = {
-  VERB: POS.verb,
-  AUX: POS.verb,
-  NOUN: POS.noun,
-  PROPN: POS.proper,
-  ADJ: POS.adjective,
-  NUM: POS.number,
-  ADP: POS.particle,
-  CCONJ: POS.particle,
-  SCONJ: POS.particle,
-  PART: POS.particle,
-  PRON: POS.particle,
-  DET: POS.particle,
-  ADV: POS.particle,
-  INTJ: POS.particle,
-};
 
 /** A word as the gold and we compare it: without vowel marks, letters folded, the article in one piece with its stem. */
 function key(parts: readonly string[]): string {
@@ -85,7 +68,8 @@ function rightReadings(word: string, token: GoldToken, candidates: readonly Cand
   if (!cut.includes(1)) return null;
   settleArticle(word, candidates, cut);
   if (!cut.includes(1)) return null;
-  const pos = UPOS[stemTag(token) ?? ''];
+  const coarse = COARSE[stemTag(token) ?? ''];
+  const pos = coarse && POS[coarse];
   const both = candidates.map((candidate, i) => (cut[i] === 1 && candidate.pos === pos ? 1 : 0));
   return Uint8Array.from(both.includes(1) ? both : cut);
 }

@@ -1,12 +1,10 @@
 import { readFileSync } from 'node:fs';
+import { readTable } from '../../resources/readTable.js';
 import { foldAlef } from '../../stages/segment/foldAlef.js';
 import { FLAG } from '../../stages/segment/stemTable.js';
 
-const lexicon = (name: string): string[][] =>
-  readFileSync(new URL(`../../resources/lexicons/${name}.tsv`, import.meta.url), 'utf8')
-    .split('\n')
-    .filter((line) => line !== '' && !line.startsWith('#'))
-    .map((line) => line.split('\t'));
+const lexicon = (name: string, columns: readonly string[]): string[][] =>
+  readTable(readFileSync(new URL(`../../resources/lexicons/${name}.tsv`, import.meta.url)), columns);
 
 /** Flags of single words (bare alef, no article) that are names of persons or places in the project's lexicons. */
 export function nameFlags(): ReadonlyMap<string, number> {
@@ -16,7 +14,7 @@ export function nameFlags(): ReadonlyMap<string, number> {
     const stem = foldAlef(word).replace(/^ال(?=..)/, '');
     flags.set(stem, (flags.get(stem) ?? 0) | flag);
   };
-  for (const [word] of lexicon('person-tokens')) mark(word!, FLAG.person);
-  for (const [word] of lexicon('places')) mark(word!, FLAG.place);
+  for (const [word] of lexicon('person-tokens', ['token', 'count', 'flag'])) mark(word!, FLAG.person);
+  for (const [word] of lexicon('places', ['name', 'kind', 'country', 'wikidata'])) mark(word!, FLAG.place);
   return flags;
 }

@@ -2,6 +2,7 @@ import { createReadStream } from 'node:fs';
 import { createInterface } from 'node:readline';
 import { createGunzip } from 'node:zlib';
 import { alignText } from '../../text/alignedText.js';
+import { flat } from '../../text/flat.js';
 import { compileNormalizer } from '../../stages/normalize/normalizer.js';
 import { createScanner, KIND } from '../../stages/tokenize/scanTokens.js';
 import { OTHER_LABEL, otherLabel } from '../../stages/segment/contexts.js';
@@ -46,7 +47,7 @@ export async function readNews(files: readonly string[]): Promise<News> {
           let number = numbers.get(token);
           if (number === undefined) {
             number = words.length;
-            const copy = Buffer.from(token, 'utf16le').toString('utf16le');
+            const copy = flat(token);
             words.push(copy);
             numbers.set(copy, number);
           }

@@ -33,15 +33,18 @@ export const PROCLITIC_GROUPS = [
 
 /** The first letters of an imperfect verb. */
 export const IMPERFECT = 'يتنأا';
-const ROLES: Readonly<Record<string, SegmentRole>> = {
-  و: 'conj',
-  ف: 'conj',
-  ب: 'prep',
-  ل: 'prep',
-  ك: 'prep',
-  س: 'future',
-  ال: 'det',
-};
+
+/** Roles of the parts that can stand before a stem, by form. */
+export const ROLES: ReadonlyMap<string, SegmentRole> = new Map([
+  ['و', 'conj'],
+  ['ف', 'conj'],
+  ['ب', 'prep'],
+  ['ل', 'prep'],
+  ['ك', 'prep'],
+  ['س', 'future'],
+  ['أ', 'question'],
+  ['ال', 'det'],
+]);
 
 /** What can stand after a conjunction: its spelling, and its parts. */
 const INNER: readonly (readonly [form: string, parts: string])[] = [
@@ -73,7 +76,7 @@ export const PROCLITICS: readonly Proclitics[] = ['', 'و', 'ف'].flatMap((conju
       id: i * INNER.length + j,
       form: conjunction + form,
       parts,
-      roles: parts.map((part) => ROLES[part]!),
+      roles: parts.map((part) => ROLES.get(part)!),
       // لل: the article keeps one letter of its two.
       ends: parts.map((part, k) => (at += part === 'ال' && parts[k - 1] === 'ل' ? 1 : part.length)),
       group: groupOf(conjunction !== '', form),
@@ -85,24 +88,5 @@ export const PROCLITICS: readonly Proclitics[] = ['', 'و', 'ف'].flatMap((conju
   }),
 );
 
-/** An enclitic pronoun. */
-export interface Pronoun {
-  /** From 1; 0 is no pronoun. */
-  readonly id: number;
-  readonly form: string;
-}
-
-/** Enclitic pronouns that are cut by rule. */
-export const PRONOUNS: readonly Pronoun[] = [
-  'هما',
-  'كما',
-  'ها',
-  'هم',
-  'هن',
-  'كم',
-  'نا',
-  'ني',
-  'ه',
-  'ك',
-  'ي',
-].map((form, i) => ({ id: i + 1, form }));
+/** Enclitic pronouns that are cut by rule. In a reading 0 is no pronoun, and 1 the first of these. */
+export const PRONOUNS = ['هما', 'كما', 'ها', 'هم', 'هن', 'كم', 'نا', 'ني', 'ه', 'ك', 'ي'];

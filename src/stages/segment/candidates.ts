@@ -11,7 +11,7 @@ export interface Candidate {
   /** The restored stem. */
   readonly stem: string;
   readonly proclitics: Proclitics;
-  /** The id of its pronoun; 0 for none. */
+  /** 1 + the place of its pronoun in `PRONOUNS`; 0 for none. */
   readonly pronoun: number;
   /** An index of `PARTS_OF_SPEECH`. */
   readonly pos: number;
@@ -64,7 +64,7 @@ export function candidatesOf(
       continue;
     }
     // وبها, لهم: a pronoun after a preposition is no stem; the table has these words.
-    if (proclitics.roles.at(-1) === 'prep' && isPronoun(rest)) continue;
+    if (proclitics.roles.at(-1) === 'prep' && PRONOUNS.includes(rest)) continue;
     const stem = proclitics.parts.at(-2) === 'ل' && proclitics.hasArticle ? afterLam(rest, count) : rest;
     if (proclitics.hasArticle || !isDefinite(rest, count)) {
       push(out, join(proclitics, { ...whole(rest), forms: [stem] }), false, closed);
@@ -102,7 +102,7 @@ function withPronouns(
     hard(word.slice(1))?.some(({ forms }) => forms.length > 1)
   )
     return;
-  for (const { form } of PRONOUNS) {
+  for (const form of PRONOUNS) {
     const end = word.length - form.length;
     if (end - at < SHORTEST_STEM || !word.endsWith(form)) continue;
     const shown = word.slice(at, end);
@@ -134,7 +134,7 @@ function push(
   const at = roles.indexOf('stem');
   // له, بها: the preposition is the word that the pronoun leans on.
   const stem = forms[at < 0 ? forms.length - 2 : at]!;
-  const pronoun = pronounForm === '' ? 0 : 1 + PRONOUNS.findIndex(({ form }) => form === pronounForm);
+  const pronoun = 1 + PRONOUNS.indexOf(pronounForm);
   const proclitics = BY_PARTS.get(forms.slice(0, at < 0 ? -2 : at).join('+')) ?? NO_PROCLITICS;
   const add = (pos: number): void => {
     if (wanted(pos)) out.push({ analysis, stem, proclitics, pronoun, pos, tabled });
@@ -162,8 +162,6 @@ function follows(proclitics: Proclitics, row: Analysis): boolean {
 
 const NO_PROCLITICS = PROCLITICS[0]!;
 const BY_PARTS = new Map(PROCLITICS.map((proclitics) => [proclitics.parts.join('+'), proclitics]));
-
-const isPronoun = (part: string): boolean => PRONOUNS.some(({ form }) => form === part);
 
 const whole = (word: string): Analysis => ({ forms: [word], roles: ['stem'], ends: [word.length] });
 

@@ -1,22 +1,12 @@
 import { defineResource } from '../../stage/resource.js';
 import { readTable } from '../../resources/readTable.js';
 import type { SegmentRole } from '../../model/layers.js';
+import { PRONOUNS, ROLES } from './affixes.js';
 import type { Analysis } from './analysis.js';
 import { foldAlef } from './foldAlef.js';
 
-/** Roles of the parts that can stand before a stem, by form. */
-const ROLES: ReadonlyMap<string, SegmentRole> = new Map([
-  ['و', 'conj'],
-  ['ف', 'conj'],
-  ['ب', 'prep'],
-  ['ل', 'prep'],
-  ['ك', 'prep'],
-  ['س', 'future'],
-  ['أ', 'question'],
-  ['ال', 'det'],
-]);
-
-const PRONOUNS = ['هما', 'كما', 'ها', 'هم', 'هن', 'كم', 'كن', 'نا', 'ني', 'ه', 'ك', 'ي'];
+/** كن is cut where a row says so, and by no rule: it is rare, and كن and يكن are not. */
+const ENCLITICS = [...PRONOUNS, 'كن'];
 
 /** Finds the readings of a word in the table, by its spelling or else by its spelling without hamza on alef. */
 export type HardWords = (word: string) => readonly Analysis[] | undefined;
@@ -68,7 +58,7 @@ export function readParts(word: string, segmentation: string): Analysis {
   if (
     stem > 0 &&
     stem === forms.length - 1 &&
-    PRONOUNS.includes(forms[stem]!) &&
+    ENCLITICS.includes(forms[stem]!) &&
     isPreposition(forms[stem - 1]!)
   )
     stem--;

@@ -1,4 +1,5 @@
 import { AGREEMENTS, SEGMENT_ROLES } from '../../model/layers.js';
+import { flat } from '../../text/flat.js';
 import { agreementOf } from './agreement.js';
 import type { Candidate } from './candidates.js';
 import { otherContext, OTHER_LABEL } from './contexts.js';
@@ -113,8 +114,7 @@ export function createWordStore(read: (word: string) => ReadWord, { stems, lemma
     word(norm) {
       let number = numbers.get(norm);
       if (number === undefined) {
-        // A slice would keep the article that it was cut from.
-        const copy = Buffer.from(norm, 'utf16le').toString('utf16le');
+        const copy = flat(norm);
         const { candidates, labels, scores, context } = read(copy);
         store.labels.set(labels, slots);
         store.scores.set(scores, slots);
