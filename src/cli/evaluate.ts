@@ -1,10 +1,9 @@
-import { InvalidArgumentError, Option, type Command } from 'commander';
+import { Option, type Command } from 'commander';
 import { DEFAULT_PIPELINE } from '../index.js';
 import type { Gold } from '../learn/evaluate/gold.js';
-import { neededStages } from '../learn/evaluate/neededStages.js';
 import { MORPHOLOGY } from '../learn/evaluate/ourAnalysis.js';
 import { rawDocuments, type RawDocument } from '../learn/evaluate/rawDocuments.js';
-import { GoldError, readGold } from '../learn/evaluate/readGold.js';
+import { readGold } from '../learn/evaluate/readGold.js';
 import {
   segmentationJson,
   segmentationReport,
@@ -15,14 +14,11 @@ import {
 import { articleOf, scoreSegmentation } from '../learn/evaluate/segmentation.js';
 import { scoreSentences } from '../learn/evaluate/sentences.js';
 import type { Article } from '../learn/evaluate/words.js';
-import type { AnnotatedDocument } from '../model/document.js';
 import { Segments, Tokens } from '../model/layers.js';
-import { formatProblem } from '../pipeline/problem.js';
-import { setUp } from '../run/setupError.js';
-import { formatDiagnostic } from '../stage/diagnostic.js';
-import { visible } from '../text/visible.js';
-import { planOf } from './planOf.js';
-import { EXIT, give, say, type ExitCode } from './terminal.js';
+import { asJson, comparePipeline, goldOf, type Comparison, type GoldText } from './comparePipeline.js';
+import { evaluateEntitiesCommand } from './evaluateEntities.js';
+import { EXIT, say, type ExitCode } from './terminal.js';
+import { wholeNumber } from './wholeNumber.js';
 
 interface Flags {
   readonly gold: string;
@@ -32,12 +28,8 @@ interface Flags {
   readonly json?: true;
 }
 
-/** A comparison: which layers it needs, how a document is added, and what is printed in the end. */
-interface Comparison {
-  readonly layers: readonly { readonly name: string }[];
-  add(gold: RawDocument, ours: AnnotatedDocument): void;
-  print(about: About): string;
-}
+/** What a comparison of cut texts does; what it runs over is the same for each. */
+type Cut = Pick<Comparison<RawDocument & GoldText>, 'layers' | 'add'> & { print(about: About): string };
 
 /** `qawl evaluate segmentation|sentences --gold FILE` */
 export function evaluateCommand(program: Command, done: (code: ExitCode) => void): void {
@@ -58,9 +50,10 @@ export function evaluateCommand(program: Command, done: (code: ExitCode) => void
     .action(async (flags: Flags) => {
       done(await compare(flags, () => compareSentences(flags)));
     });
+  evaluateEntitiesCommand(evaluate, done);
 }
 
-function compareSegmentation(gold: Gold, flags: Flags & { article?: Article }): Comparison {
+function compareSegmentation(gold: Gold, flags: Flags & { article?: Article }): Cut {
   const articleInGold = articleOf(gold.sentences);
   const article = flags.article ?? articleInGold;
   const { add, figures } = scoreSegmentation(article);
@@ -76,7 +69,7 @@ function compareSegmentation(gold: Gold, flags: Flags & { article?: Article }): 
   };
 }
 
-function compareSentences(flags: Flags): Comparison {
+function compareSentences(flags: Flags): Cut {
   const { add, figures } = scoreSentences();
   return {
     layers: [Tokens],
@@ -87,8 +80,6 @@ function compareSentences(flags: Flags): Comparison {
         : sentenceReport(about, figures(), flags.errors),
   };
 }
-
-const asJson = (figures: object): string => `${JSON.stringify(figures, null, 2)}\n`;
 
 function withFlags(command: Command): Command {
   return command
@@ -102,64 +93,32 @@ function withFlags(command: Command): Command {
       DEFAULT_PIPELINE,
     )
     .option('--joined', 'join all sentences by single spaces: no line break tells where one ends')
-    .option('--errors <n>', 'list the most frequent errors', wholeNumber, 0)
+    .option('--errors <n>', 'list the most frequent errors', wholeNumber(0), 0)
     .option('--json', 'print the figures as JSON');
 }
 
-function wholeNumber(value: string): number {
-  if (!/^\d{1,9}$/.test(value)) throw new InvalidArgumentError('It must be a whole number.');
-  return Number(value);
-}
-
-/** Reads the gold and says what was left out; undefined where nothing can be used. */
-function goldOf(file: string): Gold | undefined {
-  try {
-    const gold = readGold(file);
-    for (const { line, message, advice } of gold.problems) {
-      say(visible(formatProblem({ message: `${message}.`, advice, file, line, column: 1 })));
-    }
-    if (gold.sentences.length > 0) return gold;
-    say(`qawl: ${file} has no sentence that can be used.`);
-  } catch (error) {
-    if (!(error instanceof GoldError)) throw error;
-    say(`qawl: ${error.message}.`);
-  }
-  return undefined;
-}
-
-/** Runs the stages that the comparison needs over the raw text of the gold, and prints its figures. */
-async function compare(flags: Flags, comparisonOf: (gold: Gold) => Comparison): Promise<ExitCode> {
-  const gold = goldOf(flags.gold);
-  const plan = gold && (await planOf(flags.pipeline));
-  if (!plan) return EXIT.usersMistake;
-  const { layers, add, print } = comparisonOf(gold);
-  const needed = layers.map(({ name }) => name);
-  const given = new Set(plan.documentStages.flatMap(({ stage }) => stage.gives.map(({ name }) => name)));
-  const missing = needed.find((name) => !given.has(name));
-  if (missing !== undefined) {
-    say(`qawl: no stage of ${flags.pipeline} gives the layer "${missing}", which is to be compared.`);
-    return EXIT.usersMistake;
-  }
-  const open = await setUp(neededStages(plan, [...needed, MORPHOLOGY]));
-  let exit: ExitCode = EXIT.complete;
-  const documents = rawDocuments(gold.sentences, flags.joined === true);
-  for (const [number, raw] of documents.entries()) {
-    const annotated = await open.annotate({ id: `document ${number + 1}`, text: raw.text, meta: {} });
-    if (annotated.state === 'done') {
-      add(raw, annotated.document);
-      continue;
-    }
-    exit = EXIT.documentsFailed;
-    for (const diagnostic of annotated.diagnostics) say(formatDiagnostic(diagnostic));
-  }
-  await give(
-    print({
-      gold: flags.gold,
-      sentences: gold.sentences.length,
-      leftOut: gold.problems.length,
-      pipeline: flags.pipeline,
-      joined: flags.joined === true,
-    }),
-  );
-  return exit;
+/** Compares the pipeline with a gold of sentences that are cut into tokens. */
+async function compare(flags: Flags, cutOf: (gold: Gold) => Cut): Promise<ExitCode> {
+  const gold = goldOf(flags.gold, () => readGold(flags.gold));
+  if (gold?.sentences.length === 0) say(`qawl: ${flags.gold} has no sentence that can be used.`);
+  if (!gold || gold.sentences.length === 0) return EXIT.usersMistake;
+  const joined = flags.joined === true;
+  const { layers, add, print } = cutOf(gold);
+  return comparePipeline(flags.pipeline, {
+    layers,
+    optional: [MORPHOLOGY],
+    documents: rawDocuments(gold.sentences, joined).map((document, i) => ({
+      id: `document ${i + 1}`,
+      ...document,
+    })),
+    add,
+    print: () =>
+      print({
+        gold: flags.gold,
+        sentences: gold.sentences.length,
+        leftOut: gold.problems.length,
+        pipeline: flags.pipeline,
+        joined,
+      }),
+  });
 }

@@ -4,6 +4,7 @@ import path from 'node:path';
 import type { Command } from 'commander';
 import { GoldError, readGold } from '../learn/evaluate/readGold.js';
 import { guardOutput } from '../run/outputError.js';
+import { trainEntitiesCommand } from './trainEntities.js';
 import { EXIT, say, type ExitCode } from './terminal.js';
 
 interface Flags {
@@ -18,11 +19,11 @@ interface Flags {
   readonly modelVersion: string;
 }
 
-/** `qawl train segmenter` */
+/** `qawl train segmenter|entities` */
 export function trainCommand(program: Command, done: (code: ExitCode) => void): void {
-  program
-    .command('train')
-    .description('learn a model from texts of your own')
+  const trainer = program.command('train').description('learn a model from texts of your own');
+  trainEntitiesCommand(trainer, done);
+  trainer
     .command('segmenter')
     .description('proclitics, stems and pronouns, parts of speech; docs/segmentation.md')
     .requiredOption('--gold <files...>', 'sentences that are cut and tagged: .conllu or .seg.tsv')

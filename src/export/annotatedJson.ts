@@ -74,6 +74,14 @@ export interface NameJson {
   readonly gender: string;
   readonly title: string | null;
   readonly mentions: readonly number[];
+  /** Why each mention belongs. */
+  readonly evidence: readonly string[];
+  /** Where a title or a head noun stands for it. */
+  readonly nominals: readonly Span[];
+  /** Of a country: its ISO 3166 code. */
+  readonly country?: string;
+  /** Of a town: its item of Wikidata. */
+  readonly wikidata?: string;
 }
 export interface QuoteJson {
   readonly kind: string;
@@ -146,13 +154,20 @@ export function annotatedJson(
       repair: row.repair,
     })),
     entities: entities(rows, span),
-    names: rows(Names, ({ canonical, type, gender, title, mentions }): NameJson => ({
-      canonical,
-      type,
-      gender,
-      title,
-      mentions,
-    })),
+    names: rows(
+      Names,
+      ({ canonical, type, gender, title, mentions, evidence, nominals, ...place }): NameJson => ({
+        canonical,
+        type,
+        gender,
+        title,
+        mentions,
+        evidence: evidence === '' ? [] : evidence.split(' '),
+        nominals: nominals.map(span),
+        ...(place.country === null ? {} : { country: place.country }),
+        ...(place.wikidata === null ? {} : { wikidata: place.wikidata }),
+      }),
+    ),
     quotes: rows(Quotes, (row): QuoteJson => ({
       kind: row.kind,
       content: row.content.map(span),

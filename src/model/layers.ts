@@ -189,9 +189,13 @@ export const Names = defineLayer({
   columns: {
     canonical: text('the fullest name in the document, normalised'),
     type: category(['PER', 'LOC', 'ORG', 'MISC'], 'the type of its mentions'),
-    gender: category(['m', 'f', 'unknown'], 'where title or verb tell'),
+    gender: category(['m', 'f', 'unknown'], 'of a person, where titles, verbs or the given name tell'),
     title: optionalText('the fullest title that stands with a mention'),
     mentions: refs('entities', 'its mentions, in order of text'),
+    evidence: text('why each mention belongs: a word a mention, in their order, a space between'),
+    nominals: spans('where a title or a head stands for it alone: الوزير, الوزارة'),
+    country: optionalText('the ISO 3166 code of a place that is a country'),
+    wikidata: optionalText('the item of Wikidata of a place, where one town alone can be meant'),
   },
 });
 

@@ -20,6 +20,26 @@ export default defineStage({
 
 const GOLD = 'وقال\tو+قال\tCCONJ+VERB\nللأمم\tل+لأمم\tADP+NOUN\n\nكتابها\tكتاب+ها\tNOUN+PRON\n';
 
+/** A stage that finds the names of a table. */
+const FIND = `import { defineStage, Entities, Tokens } from 'qawl';
+const TABLE = { سامر: ['PER', 0.9], بيروت: ['ORG', 0.8], دمشق: ['LOC', 0.5], الأحد: ['DATE', 1] };
+export default defineStage({
+  name: 'find', version: '1.0.0', about: 'Finds.', needs: [Tokens], gives: [Entities],
+  open: () => (doc, out) => {
+    const tokens = doc.layer(Tokens);
+    for (let i = 0; i < tokens.length; i++) {
+      const norm = tokens.columns.norm.at(i);
+      const [type, score] = TABLE[norm] ?? [];
+      const rest = { subtype: null, value: null, title: null, rule: 'table' };
+      if (norm === 'حلب') throw new Error('no');
+      if (type) out.add(Entities, { start: tokens.starts[i], end: tokens.ends[i], type, score, ...rest });
+    }
+  },
+});
+`;
+
+const BIO = 'زار O\nسامر B-PERS\nبيروت B-LOC\nالأحد O\n. O\n\nدمشق B-LOC\nو O\nليلى B-PERS\nالوزيرة B-TIT\n';
+
 function word(id: string, form: string, misc = '_'): string {
   return `${id}\t${form}${'\t_'.repeat(7)}\t${misc}\n`;
 }
@@ -31,6 +51,15 @@ describe.concurrent('evaluate', () => {
     rig.write({
       'cut.js': CUT,
       'cut.yaml': 'name: cut\nstages:\n  - language\n  - normalize\n  - tokenize\n  - ./cut.js\n',
+      'find.js': FIND,
+      'find.yaml': 'name: find\nstages:\n  - normalize\n  - tokenize\n  - ./find.js\n',
+      'gold.bio': BIO,
+      'bad.bio': `${BIO}سامر\n`,
+      'none.bio': 'سامر B-TIT\n',
+      'gold.jsonl':
+        '{"id":"a","text":"زار سامر دمشق.","entities":[[4,8,"PER"]]}\n' +
+        '{"id":"b","text":"زار","entities":null}\n' +
+        '{"id":"c","text":"حلب","entities":[[0,3,"LOC"]]}\n',
       'tokens.yaml': 'name: tokens\nstages:\n  - normalize\n  - tokenize\n',
       'gold.seg.tsv': GOLD,
       'bad.seg.tsv': `no word\n${GOLD}وقال\tو+قال\tVERB\n`,
@@ -146,6 +175,92 @@ describe.concurrent('evaluate', () => {
     [[], "required option '--gold <file>' not specified"],
   ])('ends with 2 for %j', async (args, message) => {
     const ended = await rig.qawl(['evaluate', 'segmentation', ...args]);
+    expect(ended.code).toBe(2);
+    expect(ended.stderr).toContain(message);
+    expect(ended.stdout).toBe('');
+  });
+
+  it('prints the figures of entities', async () => {
+    const args = ['evaluate', 'entities', '--gold', 'gold.bio', '--pipeline', 'find.yaml', '--errors', '3'];
+    const ended = await rig.qawl([...args, '--by-document', '--sentences-a-document', '1']);
+    expect(ended.code, ended.stderr).toBe(0);
+    expect(ended.stderr).toBe('');
+    const lines = ended.stdout.split('\n').map((line) => line.trim().replace(/ +/g, ' '));
+    expect(lines).toEqual([
+      'gold: gold.bio, 2 documents',
+      'pipeline: find.yaml',
+      'types: PER, LOC; ignored in the gold: TIT 1',
+      'spans: compared in tokens',
+      '',
+      'precision recall F1 gold ours correct',
+      'PER 100.00 50.00 66.67 2 1 1',
+      'LOC 100.00 50.00 66.67 2 1 1',
+      'all (micro) 100.00 50.00 66.67 4 2 2',
+      'mean of types (macro) 100.00 50.00 66.67',
+      'type ignored 100.00 50.00 66.67 4 2 2',
+      '',
+      'outcomes right boundary type both missed spurious',
+      'PER 1 0 0 0 1 0',
+      'LOC 1 0 0 0 1 0',
+      'all 2 0 0 0 2 0',
+      '',
+      'score ours mean score % right',
+      '0.5 to 0.6 1 0.500 100.00',
+      '0.9 to 1.0 1 0.900 100.00',
+      'expected calibration error: 30.00 %',
+      '',
+      'documents: mean F1 66.67 of 2 that have entities',
+      'precision recall F1 gold ours correct',
+      'gold.bio#1 100.00 50.00 66.67 2 1 1',
+      'gold.bio#2 100.00 50.00 66.67 2 1 1',
+      '',
+      'missed: gold: count',
+      'LOC بيروت: 1',
+      'PER ليلى: 1',
+      '',
+    ]);
+  });
+
+  it('prints those of the types that are named, for machines', async () => {
+    const args = ['evaluate', 'entities', '--gold', 'gold.bio', '--pipeline', 'find.yaml', '--json'];
+    const ended = await rig.qawl([...args, '--types', 'LOC,ORG,DATE', '--errors', '1']);
+    expect(ended.code, ended.stderr).toBe(0);
+    expect(JSON.parse(ended.stdout)).toMatchObject({
+      about: { documents: 1, types: ['LOC', 'ORG', 'DATE'], ignored: { PER: 2, TIT: 1 } },
+      types: { LOC: { gold: 2, correct: 1 }, ORG: { gold: 0, ours: 1 }, DATE: { ours: 1 } },
+      outcomes: { all: { right: 1, type: 1, spurious: 1 } },
+      errors: [
+        { outcome: 'type', gold: { type: 'LOC', text: 'بيروت' }, ours: { type: 'ORG' }, count: 1 },
+        { outcome: 'spurious', gold: null, ours: { type: 'DATE' } },
+      ],
+    });
+  });
+
+  it('leaves out lines and documents, and says which', async () => {
+    const bad = await rig.qawl(['evaluate', 'entities', '--gold', 'bad.bio', '--pipeline', 'find.yaml']);
+    expect(bad.code).toBe(0);
+    expect(bad.stderr).toBe(
+      'bad.bio:11:1: the line is no token with its tag. Write the token, a space or a tab, and its tag; leave the line blank between sentences.\n',
+    );
+    const args = ['evaluate', 'entities', '--gold', 'gold.jsonl', '--pipeline', 'find.yaml'];
+    const failed = await rig.qawl(args);
+    expect(failed.code).toBe(1);
+    expect(failed.stderr).toMatch(/^c error stage-failed: /);
+    expect(failed.stdout).toContain('2 documents; 1 more have no entities annotated\n');
+    expect(failed.stdout).toMatch(/^PER +100\.00 +100\.00 +100\.00 +1 +1 +1$/m);
+    expect(failed.stdout).toContain('spans: compared in characters\n');
+  });
+
+  it.each([
+    [['--gold', 'none.bio'], 'qawl: none.bio has no entity of the types PER, LOC, ORG, MISC; it has TIT.'],
+    [['--gold', 'gold.bio', '--types', 'MISC'], 'has no entity of the types MISC; it has PER, LOC, TIT.'],
+    [['--gold', 'gold.conllu'], 'qawl: gold.conllu is no gold of entities: its name must end in .jsonl'],
+    [['--gold', 'none.jsonl'], 'qawl: none.jsonl cannot be read: ENOENT'],
+    [['--gold', 'gold.bio', '--pipeline', 'tokens.yaml'], 'gives the layer "entities"'],
+    [['--gold', 'gold.bio', '--types', 'PERS'], 'It must be types with commas between them: PER,LOC,'],
+    [['--gold', 'gold.bio', '--sentences-a-document', '0'], 'It must be a whole number from 1 on.'],
+  ])('ends with 2 for entities and %j', async (args, message) => {
+    const ended = await rig.qawl(['evaluate', 'entities', ...args]);
     expect(ended.code).toBe(2);
     expect(ended.stderr).toContain(message);
     expect(ended.stdout).toBe('');

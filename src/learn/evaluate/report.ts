@@ -25,11 +25,13 @@ export interface AboutSegmentation extends About {
   readonly articleInGold: Article;
 }
 
-const percent = (share: number): string => (100 * share).toFixed(2);
-const whole = (value: number): string => value.toLocaleString('en-US');
+/** A share in per cent with two decimals, without its sign. */
+export const percent = (share: number): string => (100 * share).toFixed(2);
+/** 12345 as 12,345. */
+export const whole = (value: number): string => value.toLocaleString('en-US');
 
 /** Rows of cells; numbers to the right. The last cell of a row is not padded: Arabic goes there. */
-function table(rows: readonly (readonly string[])[]): string[] {
+export function table(rows: readonly (readonly string[])[]): string[] {
   const widths: number[] = [];
   for (const row of rows) row.forEach((cell, i) => (widths[i] = Math.max(widths[i] ?? 0, cell.length)));
   return rows.map((row) =>
@@ -40,9 +42,10 @@ function table(rows: readonly (readonly string[])[]): string[] {
   );
 }
 
-const SCORE_HEAD = ['precision', 'recall', 'F1', 'gold', 'ours', 'correct'];
+/** The head of a table whose rows end in `scoreCells`. */
+export const SCORE_HEAD = ['precision', 'recall', 'F1', 'gold', 'ours', 'correct'];
 
-function scoreCells(score: Score): string[] {
+export function scoreCells(score: Score): string[] {
   return [
     percent(precision(score)),
     percent(recall(score)),
@@ -53,7 +56,7 @@ function scoreCells(score: Score): string[] {
   ];
 }
 
-function scoreJson(score: Score): Record<string, number> {
+export function scoreJson(score: Score): Record<string, number> {
   return { precision: precision(score), recall: recall(score), f1: f1(score), ...score };
 }
 

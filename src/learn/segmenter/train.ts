@@ -6,6 +6,7 @@ import { closedClasses } from '../../stages/segment/closedClasses.js';
 import { loadResource } from '../../stage/resource.js';
 import { fold } from '../../text/fold.js';
 import type { GoldSentence } from '../evaluate/gold.js';
+import { encodeModel } from '../encodeModel.js';
 import { ambiguousExamples } from './ambiguousExamples.js';
 import { readCamelMorph, type Lexicon } from './camelMorph.js';
 import type { Example } from './crf.js';
@@ -17,7 +18,6 @@ import { nameFlags } from './names.js';
 import { FIRST_WORD, readNews, type News } from './news.js';
 import { countStems, firstStems, stemTable } from './stems.js';
 import type { Word } from './words.js';
-import { encodeModel } from './writeModel.js';
 
 export interface TrainingData {
   /** Sentences that are cut and tagged, by the name of their file. */
@@ -96,6 +96,7 @@ export async function trainSegmenter(data: TrainingData, say: (line: string) => 
   const { stems: t } = knowledge;
   return encodeModel(
     {
+      model: 'segmenter',
       version: data.version,
       about:
         'Weights of the segmenter of Qawl, and the stems of the news with their counts, parts of speech and lemmas.',

@@ -1,48 +1,57 @@
-import { readTable } from '../../resources/readTable.js';
 import { defineResource } from '../../stage/resource.js';
-import { fold } from '../../text/fold.js';
+import { readAliases } from './aliases.js';
+import { readPlaces } from './placeFacts.js';
+import { readSpelling } from './spelling.js';
+import { readGivenNames, readHeads, readLists, readTitles } from './wordLists.js';
 
-const COLUMNS = ['name', 'kind', 'country', 'alias_of', 'ambiguous'];
 const lexicon = (file: string): URL => new URL(`../../resources/lexicons/${file}.tsv`, import.meta.url);
 
-/** Other names of known bodies and places: the main name by type and name (`LOC امارات`), folded, without articles. */
-export const aliasResource = defineResource<ReadonlyMap<string, string>>({
+/** Other names of known bodies and places, and their acronyms. */
+export const aliases = defineResource({
   name: 'aliases',
-  files: [lexicon('places-known'), lexicon('organisations-known')],
-  parse: (places, organisations) => {
-    const aliases = new Map<string, string>();
-    for (const [name, , , main] of readTable(places!, COLUMNS)) {
-      if (main !== '') aliases.set(`LOC ${nameKey(name!)}`, nameKey(main!));
-    }
-    for (const [name, , , main] of readTable(organisations!, COLUMNS)) {
-      if (main !== '') aliases.set(`ORG ${nameKey(name!)}`, nameKey(main!));
-    }
-    return aliases;
-  },
+  files: ['places-known', 'organisations-known', 'acronyms'].map(lexicon),
+  parse: (places, organisations, acronyms) => readAliases(places!, organisations!, acronyms!),
 });
 
-/** The gender of each listed title, by folded title. */
-export const genderResource = defineResource<ReadonlyMap<string, 'm' | 'f'>>({
-  name: 'title-genders',
+/** Codes of countries, items of Wikidata, adjectives of nationality. */
+export const places = defineResource({
+  name: 'places',
+  files: ['places-known', 'names-places', 'nationalities', 'names-words'].map(lexicon),
+  parse: (known, items, nationalities, lists) =>
+    readPlaces(known!, items!, nationalities!, readLists(lists!)),
+});
+
+/** Which letters two spellings of a name may differ in. */
+export const spelling = defineResource({
+  name: 'spelling',
+  files: ['transliteration-variants', 'person-tokens'].map(lexicon),
+  parse: (variants, persons) => readSpelling(variants!, persons!),
+});
+
+/** The word lists of the stage. */
+export const lists = defineResource({
+  name: 'names-words',
+  files: [lexicon('names-words')],
+  parse: (bytes) => readLists(bytes!),
+});
+
+/** Titles with their class and gender. */
+export const titles = defineResource({
+  name: 'titles',
   files: [lexicon('titles')],
-  parse: (bytes) =>
-    new Map(
-      readTable(bytes, ['title', 'class', 'gender', 'takes', 'note']).map(([title, , gender]) => [
-        fold(title!),
-        gender === 'f' ? 'f' : 'm',
-      ]),
-    ),
+  parse: (bytes) => readTitles(bytes!),
 });
 
-/** A name of a body or place as it is compared: folded, each word without its article. */
-function nameKey(name: string): string {
-  return name
-    .split(' ')
-    .map((word) => withoutArticle(fold(word)))
-    .join(' ');
-}
+/** Given names of one gender. */
+export const givenNames = defineResource({
+  name: 'given-names',
+  files: [lexicon('names-given')],
+  parse: (bytes) => readGivenNames(bytes!),
+});
 
-/** Takes the article off a folded word of more than four letters. */
-export function withoutArticle(key: string): string {
-  return key.startsWith('ال') && key.length > 4 ? key.slice(2) : key;
-}
+/** Nouns that open the name of a body, and those that stand for one alone. */
+export const heads = defineResource({
+  name: 'body-heads',
+  files: [lexicon('names-heads'), lexicon('organisation-heads')],
+  parse: (standing, opening) => readHeads(standing!, opening!),
+});

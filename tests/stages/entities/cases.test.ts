@@ -13,11 +13,17 @@ import { opened } from '../../support/annotateWith.js';
 const folder = fileURLToPath(new URL('../../cases/entities/', import.meta.url));
 const stages = await opened([normalize, tokenize, segment, entities]);
 
+/** A case that fails today says so: `known_gap`; the test fails when it is closed, so that the mark goes. */
+interface Gap {
+  readonly known_gap: true;
+  readonly rows: readonly string[];
+}
+
 // A row reads `TYPE text`, then ` = value`, then ` < title`, where they are there. meta.json: the date of the document.
 for (const name of readdirSync(folder).sort()) {
   test(`entities: ${name}`, async () => {
     const text = readFileSync(`${folder}${name}/input.txt`, 'utf8');
-    const expected = JSON.parse(readFileSync(`${folder}${name}/expected.json`, 'utf8')) as unknown;
+    const expected = JSON.parse(readFileSync(`${folder}${name}/expected.json`, 'utf8')) as string[] | Gap;
     const meta = `${folder}${name}/meta.json`;
     const given = existsSync(meta) ? (JSON.parse(readFileSync(meta, 'utf8')) as Record<string, string>) : {};
     const document = startDocument({ id: name, text, meta: given });
@@ -28,6 +34,7 @@ for (const name of readdirSync(folder).sort()) {
       const title = row.title ? ` < ${text.slice(row.title.start, row.title.end)}` : '';
       return `${row.type} ${text.slice(row.start, row.end)}${value}${title}`;
     });
-    expect(rows).toEqual(expected);
+    if (Array.isArray(expected)) expect(rows).toEqual(expected);
+    else expect(rows).not.toEqual(expected.rows);
   });
 }
