@@ -7,7 +7,7 @@ import type { NameType } from './tagger/labels.js';
 export interface Details {
   /** A finer type: country, city, ministry, team, … */
   readonly subtype: string | null;
-  /** ISO 3166 code of a country, else null. */
+  /** ISO 3166 code of the country that a place is or lies in, where the lists know one. */
   readonly country: string | null;
 }
 
@@ -43,9 +43,9 @@ export const detailsResource = defineResource<DetailFinder>({
       if (!to.has(key) && subtype !== '') to.set(key, { subtype, country });
     };
     for (const [name, kind, country] of readTable(placesKnown!, KNOWN('kind')))
-      put(names.LOC, name!, kind!, kind === 'country' ? country! || null : null);
+      put(names.LOC, name!, kind!, country! || null);
     for (const [name, kind, country] of readTable(places!, ['name', 'kind', 'country', 'wikidata']))
-      put(names.LOC, name!, kind!, kind === 'country' ? country! || null : null);
+      put(names.LOC, name!, kind!, country! || null);
     for (const [name, subtype] of readTable(bodiesKnown!, KNOWN('subtype')))
       put(names.ORG, name!, subtype!, null);
     for (const [name, subtype] of readTable(bodies!, ['name', 'subtype']))

@@ -7,6 +7,7 @@ import { patternFinder } from './patterns/patternFinder.js';
 import { patternText } from './patterns/patternText.js';
 import { valueLists } from './patterns/valueLists.js';
 import { titleBefore } from './personTitles.js';
+import { splitPersons } from './splitPersons.js';
 import { nameSpan, spanWithout } from './spans.js';
 import { foundNames } from './tagger/foundNames.js';
 import { listsResource } from './tagger/lists.js';
@@ -43,9 +44,9 @@ export const entities = defineStage({
         norm: (i: number) => strings[ids[i]!]!,
       };
       const tagging = tagger.tag(text, eagerness);
-      const names = foundNames(tagging, text.count, tagger.calibrate).flatMap(
-        (name) => balanced(name, text) ?? [],
-      );
+      const names = foundNames(tagging, text.count, tagger.calibrate)
+        .flatMap((name) => balanced(name, text) ?? [])
+        .flatMap((name) => splitPersons(name, text));
       const taken = new Uint8Array(text.count);
       for (const { first, last } of names) taken.fill(1, first, last + 1);
       const patterns = findPatterns(patternText(tokens, segments), taken, isoDate(doc.meta['date']));

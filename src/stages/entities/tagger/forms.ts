@@ -164,9 +164,11 @@ function coreOf(whole: string, skip: number): string {
 }
 
 export const STEP_CLASSES = 16;
+/** The step class of a word behind و. */
+export const AND_STEP = 1;
 
 function stepOfWord(whole: string, skip: number, kind: number, isDefinite: boolean): number {
-  if (skip > 0) return whole.startsWith('و') ? 1 : 2;
+  if (skip > 0) return whole.startsWith('و') ? AND_STEP : 2;
   if (kind === 1) return 3;
   if (kind === NATIONALITY) return 4;
   if (kind === PERSON_PREFIX) return 5;
