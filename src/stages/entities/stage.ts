@@ -1,4 +1,4 @@
-import { Entities, Marks, Morphology, Segments, Sentences, Tokens } from '../../model/layers.js';
+import { Entities, Marks, Morphology, Segments, Sentences, TOKEN_KINDS, Tokens } from '../../model/layers.js';
 import { defineStage } from '../../stage/stage.js';
 import { balanced } from './balanced.js';
 import { detailsResource } from './details.js';
@@ -36,6 +36,7 @@ export const entities = defineStage({
         { tokens, segments, morphology: doc.layer(Morphology), marks: doc.layer(Marks) },
         tagger.read,
       );
+      const { codes } = tokens.columns.kind;
       const { ids, strings } = tokens.columns.norm;
       const spans = {
         text: doc.text,
@@ -46,7 +47,8 @@ export const entities = defineStage({
       const tagging = tagger.tag(text, eagerness);
       const names = foundNames(tagging, text.count, tagger.calibrate)
         .flatMap((name) => balanced(name, text) ?? [])
-        .flatMap((name) => splitPersons(name, text));
+        .flatMap((name) => splitPersons(name, text))
+        .filter(({ first, last }) => codes.subarray(first, last + 1).some((kind) => NAMING.has(kind)));
       const taken = new Uint8Array(text.count);
       for (const { first, last } of names) taken.fill(1, first, last + 1);
       const patterns = findPatterns(patternText(tokens, segments), taken, isoDate(doc.meta['date']));
@@ -83,6 +85,10 @@ export const entities = defineStage({
   },
 });
 
+/** A name has a token of one of these kinds: a sign alone names nothing. */
+const NAMING: ReadonlySet<number> = new Set(
+  (['word', 'latin', 'number'] as const).map((kind) => TOKEN_KINDS.indexOf(kind)),
+);
 /** Patterns are not learned: docs/values.md says how often they are right. */
 const PATTERN_SCORE = 0.97;
 
