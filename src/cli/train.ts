@@ -1,10 +1,8 @@
-import { createHash } from 'node:crypto';
-import { existsSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import type { Command } from 'commander';
 import { GoldError, readGold } from '../learn/evaluate/readGold.js';
-import { guardOutput } from '../run/outputError.js';
 import { trainEntitiesCommand } from './trainEntities.js';
+import { areThere, writeTrainedModel } from './trainedModel.js';
 import { EXIT, say, type ExitCode } from './terminal.js';
 
 interface Flags {
@@ -46,15 +44,8 @@ export function trainCommand(program: Command, done: (code: ExitCode) => void): 
 async function train(flags: Flags): Promise<ExitCode> {
   // Loaded when it is needed: every other command starts without it.
   const { trainSegmenter } = await import('../learn/segmenter/train.js');
-  const missing = [
-    ...flags.news,
-    ...(flags.fane ?? []),
-    ...(flags.morphology ? [flags.morphology] : []),
-  ].filter((file) => !existsSync(file));
-  if (missing.length > 0) {
-    for (const file of missing) say(`qawl: there is no ${file}`);
-    return EXIT.usersMistake;
-  }
+  const files = [...flags.news, ...(flags.fane ?? []), ...(flags.morphology ? [flags.morphology] : [])];
+  if (!areThere(files)) return EXIT.usersMistake;
   const read = (file: string): { file: string; sentences: ReturnType<typeof readGold>['sentences'] } => {
     const { sentences, problems } = readGold(file);
     for (const { line, message, advice } of problems) say(`${file}:${line}: ${message}. ${advice}`);
@@ -75,12 +66,7 @@ async function train(flags: Flags): Promise<ExitCode> {
       },
       say,
     );
-    guardOutput(flags.output, () => {
-      writeFileSync(flags.output, bytes);
-    });
-    const sha256 = createHash('sha256').update(bytes).digest('hex');
-    say(`\nwrote ${flags.output}: ${bytes.length} bytes`);
-    say(`Use it in a pipeline file:\n  - segment: { model: { file: ${flags.output}, sha256: ${sha256} } }`);
+    writeTrainedModel('segment', flags.output, bytes);
     return EXIT.complete;
   } catch (cause) {
     if (!(cause instanceof GoldError)) throw cause;

@@ -1,13 +1,11 @@
-import { createHash } from 'node:crypto';
-import { existsSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import type { Command } from 'commander';
 import { DEFAULT_PIPELINE } from '../index.js';
 import { neededStages } from '../learn/evaluate/neededStages.js';
 import { GoldError } from '../learn/evaluate/readGold.js';
-import { guardOutput } from '../run/outputError.js';
 import { setUp } from '../run/setupError.js';
 import { planOf } from './planOf.js';
+import { areThere, writeTrainedModel } from './trainedModel.js';
 import { EXIT, say, type ExitCode } from './terminal.js';
 
 interface Flags {
@@ -58,9 +56,7 @@ async function trainCommand(flags: Flags): Promise<ExitCode> {
     ...(flags.anercorp ? [flags.anercorp] : []),
     ...(flags.aqmar ? [flags.aqmar] : []),
   ];
-  const missing = files.filter((file) => !existsSync(file));
-  for (const file of missing) say(`qawl: there is no ${file}`);
-  const plan = missing.length === 0 ? await planOf(DEFAULT_PIPELINE) : undefined;
+  const plan = areThere(files) ? await planOf(DEFAULT_PIPELINE) : undefined;
   if (!plan) return EXIT.usersMistake;
   // Loaded when it is needed: every other command starts without it.
   const { trainEntities } = await import('../learn/entities/train.js');
@@ -99,12 +95,7 @@ async function trainCommand(flags: Flags): Promise<ExitCode> {
       open,
       say,
     );
-    guardOutput(flags.output, () => {
-      writeFileSync(flags.output, bytes);
-    });
-    const sha256 = createHash('sha256').update(bytes).digest('hex');
-    say(`\nwrote ${flags.output}: ${bytes.length} bytes`);
-    say(`Use it in a pipeline file:\n  - entities: { model: { file: ${flags.output}, sha256: ${sha256} } }`);
+    writeTrainedModel('entities', flags.output, bytes);
     return EXIT.complete;
   } catch (cause) {
     if (!(cause instanceof GoldError)) throw cause;

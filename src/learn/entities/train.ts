@@ -1,4 +1,3 @@
-import path from 'node:path';
 import type { OpenPlan } from '../../pipeline/openPlan.js';
 import type { ModelHeader } from '../../resources/modelFile.js';
 import { loadResource } from '../../stage/resource.js';
@@ -90,7 +89,7 @@ export async function trainEntities(
   say(`model: ${learned.dictionary.hashes.length} features`);
   const model = parseTaggerModel(bytesOf(learned, shares, {}));
   const figures = await data.measure((guidelines) => createTagger(model, lists, guidelines));
-  for (const [name, figure] of Object.entries(figures)) say(`${path.basename(name)}: ${figure}`);
+  for (const [name, figure] of Object.entries(figures)) say(`${name}: ${figure}`);
   return bytesOf(learned, shares, figures);
 }
 

@@ -1,3 +1,4 @@
+import { isInvisible } from '../../text/invisible.js';
 import type { TaggedText } from './tagger/features.js';
 import type { Span } from '../../text/span.js';
 
@@ -39,14 +40,4 @@ export function spanWithout(
     while (start < wordEnd - 1 && isInvisible(text.charCodeAt(start))) start++;
   }
   return { start, end: ends[last]! };
-}
-
-function isInvisible(unit: number): boolean {
-  return (
-    (unit >= 0x64b && unit <= 0x65f) ||
-    unit === 0x670 ||
-    unit === 0x640 ||
-    (unit >= 0x200b && unit <= 0x200f) ||
-    unit === 0xfeff
-  );
 }

@@ -1,8 +1,9 @@
 import { Entities, Marks, Morphology, Segments, Sentences, TOKEN_KINDS, Tokens } from '../../model/layers.js';
 import { defineStage } from '../../stage/stage.js';
+import { readOwnModel } from '../ownModel.js';
 import { balanced } from './balanced.js';
 import { detailsResource } from './details.js';
-import { EAGERNESS, options, ownModel } from './options.js';
+import { EAGERNESS, options } from './options.js';
 import { patternFinder } from './patterns/patternFinder.js';
 import { patternText } from './patterns/patternText.js';
 import { valueLists } from './patterns/valueLists.js';
@@ -11,7 +12,7 @@ import { splitPersons } from './splitPersons.js';
 import { nameSpan, spanWithout } from './spans.js';
 import { foundNames } from './tagger/foundNames.js';
 import { listsResource } from './tagger/lists.js';
-import { taggerModel } from './tagger/model.js';
+import { parseTaggerModel, taggerModel } from './tagger/model.js';
 import { readText } from './tagger/readText.js';
 import { createTagger } from './tagger/tagger.js';
 
@@ -25,7 +26,7 @@ export const entities = defineStage({
   options,
   resources: { model: taggerModel, lists: listsResource, values: valueLists, details: detailsResource },
   open({ options, resources }) {
-    const model = options.model ? ownModel(options.model) : resources.model;
+    const model = options.model ? readOwnModel(options.model, parseTaggerModel) : resources.model;
     const tagger = createTagger(model, resources.lists, options.guidelines);
     const eagerness = EAGERNESS[options.favour];
     const findPatterns = patternFinder(resources.values);

@@ -1,3 +1,4 @@
+import { isInvisible } from '../../text/invisible.js';
 import type { LayerData } from '../../model/layerData.js';
 import { TOKEN_KINDS, type Entities, type Morphology, type Tokens } from '../../model/layers.js';
 import type { Span } from '../../text/span.js';
@@ -142,14 +143,4 @@ export function lettersBetween(text: string, start: number, end: number): number
   let count = 0;
   for (let i = start; i < end; i++) if (!isInvisible(text.charCodeAt(i))) count++;
   return count;
-}
-
-function isInvisible(unit: number): boolean {
-  return (
-    (unit >= 0x64b && unit <= 0x65f) ||
-    unit === 0x670 ||
-    unit === 0x640 ||
-    (unit >= 0x200b && unit <= 0x200f) ||
-    unit === 0xfeff
-  );
 }

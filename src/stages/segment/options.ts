@@ -1,8 +1,6 @@
-import { createHash } from 'node:crypto';
-import { readFileSync } from 'node:fs';
 import { z } from 'zod';
 import { readParts } from './hardWords.js';
-import { parseModel, type SegmenterModel } from './model.js';
+import { modelOption } from '../ownModel.js';
 
 /** The options of the stage `segment`. */
 export const options = z.strictObject({
@@ -21,23 +19,5 @@ export const options = z.strictObject({
       }
     })
     .describe('words of your own with their parts: "وجد: وجد", "فهم: ف+هم | فهم" where the context decides'),
-  model: z
-    .strictObject({
-      file: z.string().min(1).describe('as `qawl train segmenter` wrote it; from the working directory'),
-      sha256: z
-        .string()
-        .regex(/^[0-9a-f]{64}$/)
-        .describe('of the file, as the command printed it'),
-    })
-    .optional()
-    .describe('a model of your own. Default: the one that comes with Qawl'),
+  model: modelOption('train segmenter'),
 });
-
-/** @throws Error where the file cannot be read, is another one than its hash says, or is no model */
-export function ownModel({ file, sha256 }: { file: string; sha256: string }): SegmenterModel {
-  const bytes = readFileSync(file);
-  const found = createHash('sha256').update(bytes).digest('hex');
-  if (found !== sha256)
-    throw new Error(`the model ${file} is not the one that was named: its SHA-256 is ${found}`);
-  return parseModel(bytes);
-}

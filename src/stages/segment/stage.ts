@@ -2,12 +2,13 @@ import { Edits, Morphology, Segments, TOKEN_KINDS, Tokens } from '../../model/la
 import { normalizedText } from '../../model/normalizedText.js';
 import { defineStage } from '../../stage/stage.js';
 import { reusable } from '../../text/reusable.js';
+import { readOwnModel } from '../ownModel.js';
 import { closedClasses } from './closedClasses.js';
 import { otherLabel } from './contexts.js';
 import { createDecoder, MOST_WORDS } from './decode.js';
 import { hardWords, withOwnWords } from './hardWords.js';
-import { segmenterModel } from './model.js';
-import { options, ownModel } from './options.js';
+import { parseModel, segmenterModel } from './model.js';
+import { options } from './options.js';
 import { createWordReader } from './readWord.js';
 import { createWordStore } from './wordStore.js';
 import { wordWriter } from './writeWords.js';
@@ -26,7 +27,7 @@ export const segment = defineStage({
   options,
   resources: { model: segmenterModel, hardWords, closedClasses },
   open: ({ options, resources }) => {
-    const model = options.model ? ownModel(options.model) : resources.model;
+    const model = options.model ? readOwnModel(options.model, parseModel) : resources.model;
     const hard = withOwnWords(resources.hardWords, options.words);
     const store = createWordStore(createWordReader(model, hard, resources.closedClasses), model);
     const decode = createDecoder(model, store);
